@@ -1,0 +1,36 @@
+namespace PluginHybrid.Testing;
+
+/// <summary>Finds the repository and, where it lies beside it, the shared reference material.</summary>
+public static class Repository
+{
+    /// <summary>The folder that holds <c>PluginHybrid.sln</c>.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A file of the shared protocol messages. Skips the test when they are not there.</summary>
+    /// <param name="name">File name, for example <c>ws-private-position.jsonl</c>.</param>
+    /// <remarks>With <c>HYBRID_REQUIRE_SHARED=1</c> a missing file fails the test instead.</remarks>
+    public static string SharedMessages(string name)
+    {
+        var path = Path.Combine(Root, "..", "shared", "protocol", "messages", name);
+        if (!File.Exists(path))
+        {
+            Xunit.Assert.False(
+                Environment.GetEnvironmentVariable("HYBRID_REQUIRE_SHARED") == "1",
+                $"HYBRID_REQUIRE_SHARED=1, but there is no {path}.");
+            Xunit.Assert.Skip($"The reference frames are not beside this repository: no {path}.");
+        }
+
+        return path;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PluginHybrid.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"No PluginHybrid.sln above {AppContext.BaseDirectory}.");
+    }
+}
