@@ -1,0 +1,37 @@
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Session;
+
+/// <summary>What the session may ask of the world. Every call returns at once and must not call back into the session.</summary>
+public interface ISessionEffects
+{
+    /// <summary>Open a socket to the stream's address.</summary>
+    /// <param name="connection">Identity the socket's callbacks must carry.</param>
+    void Dial(ConnectionId connection);
+
+    /// <summary>Queue a request on an open socket. Order of calls is the order on the wire.</summary>
+    /// <param name="connection">The socket.</param>
+    /// <param name="request">What to send.</param>
+    void Send(ConnectionId connection, WireRequest request);
+
+    /// <summary>Close and forget a socket, open or still dialling.</summary>
+    /// <param name="connection">The socket.</param>
+    /// <param name="reason">For the log.</param>
+    void Close(ConnectionId connection, string reason);
+
+    /// <summary>Call the session's <c>TimerDue</c> at this time. Replaces what was asked before; <see cref="DateTimeOffset.MaxValue"/> asks for nothing.</summary>
+    /// <param name="due">On the host's clock.</param>
+    void WakeAt(DateTimeOffset due);
+
+    /// <summary>Make a REST read and bring its answer back as an input.</summary>
+    /// <param name="call">What to read.</param>
+    void Call(RestCall call);
+
+    /// <summary>Hand an event to whoever listens, inline.</summary>
+    /// <typeparam name="TEvent">The event's type; a struct, so that a tick allocates nothing.</typeparam>
+    /// <param name="happened">The event.</param>
+    void Publish<TEvent>(in TEvent happened)
+        where TEvent : struct, IHybridEvent;
+}

@@ -1,0 +1,27 @@
+namespace PluginHybrid.Core.Wire;
+
+/// <summary>The prices of a ticker that are kept.</summary>
+[Flags]
+public enum TickerFields
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary><c>markPrice</c>.</summary>
+    Mark = 1,
+
+    /// <summary><c>lastPrice</c>.</summary>
+    Last = 2,
+
+    /// <summary><c>indexPrice</c>.</summary>
+    Index = 4,
+
+    /// <summary><c>bid1Price</c>.</summary>
+    Bid = 8,
+
+    /// <summary><c>ask1Price</c>.</summary>
+    Ask = 16,
+
+    /// <summary>All of them.</summary>
+    All = Mark | Last | Index | Bid | Ask,
+}

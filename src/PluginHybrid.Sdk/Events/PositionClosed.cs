@@ -1,0 +1,16 @@
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Sdk.Events;
+
+/// <summary>A leg closed. Nothing more arrives for this life of it.</summary>
+/// <param name="Stamp">Place and time.</param>
+/// <param name="Position">The leg as it last was while open.</param>
+/// <param name="RealisedPnl">Result of the closed life as the venue states it; <c>null</c> when the close was only inferred.</param>
+/// <param name="VenueTime">The venue's clock.</param>
+/// <param name="Cause"><see cref="UpdateCause.Reconciliation"/> when a REST read found it closed.</param>
+public readonly record struct PositionClosed(
+    EventStamp Stamp, Position Position, decimal? RealisedPnl, DateTimeOffset VenueTime, UpdateCause Cause) : IHybridEvent
+{
+    /// <inheritdoc />
+    public string Name => EventNames.PositionClosed;
+}

@@ -1,0 +1,14 @@
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Sdk.Events;
+
+/// <summary>A leg opened, or was found open at the start or after a gap.</summary>
+/// <param name="Stamp">Place and time.</param>
+/// <param name="Position">The leg.</param>
+/// <param name="VenueTime">The venue's clock.</param>
+/// <param name="Cause"><see cref="UpdateCause.Reconciliation"/> when it was found open by a REST read.</param>
+public readonly record struct PositionOpened(EventStamp Stamp, Position Position, DateTimeOffset VenueTime, UpdateCause Cause) : IHybridEvent
+{
+    /// <inheritdoc />
+    public string Name => EventNames.PositionOpened;
+}

@@ -1,0 +1,11 @@
+namespace PluginHybrid.Sdk.Values;
+
+/// <summary>Where a position's age starts. Never at the venue's <c>createdTime</c>, which is the first time <em>ever</em>.</summary>
+public enum AgeOrigin
+{
+    /// <summary>The venue's <c>openTime</c> of this life of the position.</summary>
+    OpenTime,
+
+    /// <summary>Our first non-flat sight of it: the age is a lower bound.</summary>
+    FirstSight,
+}
