@@ -10,7 +10,7 @@ namespace PluginHybrid.Bybit.Wire;
 /// <remarks>Every request carries its <c>req_id</c>: with several under way nothing else tells the answers apart.</remarks>
 internal sealed class RequestWriter(Signer? signer)
 {
-    /// <summary>Writes one text message in UTF-8. The bytes of an <see cref="AuthRequest"/> hold key and signature: send, never log.</summary>
+    /// <summary>Writes one text message in UTF-8. That of an <see cref="AuthRequest"/> holds key and signature: never log it.</summary>
     /// <param name="request">The request.</param>
     public byte[] Write(WireRequest request)
     {
