@@ -1,5 +1,6 @@
 using System.Text;
 using PluginHybrid.Bybit.Wire;
+using PluginHybrid.Bybit.Wire.Tickers;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Testing;
@@ -35,6 +36,18 @@ public sealed class SharedFramesTests
             Assert.Equal(wanted, FrameText.Of(reader.Read(StreamKind.Public, line)));
             Assert.Equal(wanted, FrameText.Of(reader.ReadAnyShape(line)));
         }
+    }
+
+    [Theory]
+    [InlineData("ws-public-ticker-snapshot.jsonl", 5)]
+    [InlineData("ws-public-ticker-delta.jsonl", 4)]
+    [InlineData(Capture, 758)]
+    public void Every_kept_ticker_takes_the_shortcut(string file, int count)
+    {
+        var lines = SharedLines.Of(file);
+        var symbols = AllSymbols(lines);
+
+        Assert.Equal(count, lines.Count(line => TickerScanner.TryScan(line, symbols, new TickerFrame())));
     }
 
     [Fact]

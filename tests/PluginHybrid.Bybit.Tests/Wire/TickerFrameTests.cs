@@ -106,6 +106,21 @@ public sealed class TickerFrameTests
         Assert.Equal((true, 7, 5, 2m), (frame.IsSnapshot, frame.CrossSequence, frame.VenueTimeMs, frame.MarkPrice));
     }
 
+    [Fact]
+    public void A_usual_tick_allocates_nothing()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Framed("'symbol':'BTCUSDT','markPrice':'86716.30','lastPrice':'86716.30','bid1Price':'1.5'"));
+        _reader.Read(StreamKind.Public, bytes);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            _reader.Read(StreamKind.Public, bytes);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     // Members are written with single quotes above, for the eye.
     private static string Framed(string members) =>
         $$"""{"topic":"tickers.BTCUSDT","type":"delta","data":{{{members.Replace('\'', '"')}}},"cs":814547789569,"ts":1790134712383}""";

@@ -7,6 +7,7 @@ using PluginHybrid.Core.Wire;
 namespace PluginHybrid.Bybit.Wire.Tickers;
 
 /// <summary>Reads a ticker frame of any shape: any key order, spaces, escapes, numbers as numbers.</summary>
+/// <remarks>The measure of what a frame says; <see cref="TickerScanner"/> is only faster.</remarks>
 internal static class TickerReader
 {
     /// <summary>What every ticker topic starts with.</summary>
