@@ -5,7 +5,7 @@ using PluginHybrid.Tidy.Tests.Inspecting;
 
 namespace PluginHybrid.Tidy.Tests.Shape;
 
-/// <summary>A caught exception is answered. One of a named, narrow type may be let go, with a comment that says why.</summary>
+/// <summary>A caught exception is answered. A narrow one (of a named type, or filtered by <c>when</c>) may be let go, with a comment that says why.</summary>
 internal sealed class NoEmptyCatch : RuleOver<CatchBlock>
 {
     /// <inheritdoc />
@@ -22,13 +22,13 @@ internal sealed class NoEmptyCatch : RuleOver<CatchBlock>
     {
         var (file, clause) = subject;
         if (clause.Block.Statements.Count > 0) return [];
-        if (clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception")
+        if (clause.Filter is null && clause.Declaration?.Type.ToString() is (null or "Exception" or "System.Exception"))
         {
             return [file.At(clause, "everything is caught and nothing done")];
         }
 
         var saysWhy = clause.Block.DescendantTrivia().Any(trivia =>
             trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
-        return saysWhy ? [] : [file.At(clause, $"{clause.Declaration.Type} is caught and nothing done, without a word why")];
+        return saysWhy ? [] : [file.At(clause, $"{clause.Declaration?.Type} is caught and nothing done, without a word why")];
     }
 }

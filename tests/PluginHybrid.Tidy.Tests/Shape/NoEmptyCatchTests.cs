@@ -14,14 +14,17 @@ public sealed class NoEmptyCatchTests
         try { } catch { }
         try { } catch (Exception) { /* never mind */ }
         try { } catch (IOException) { }
+        try { } catch (Exception gone) when (IsEnd(gone)) { }
         """).MustFind(
             "src/A.cs:1: everything is caught and nothing done",
             "src/A.cs:2: everything is caught and nothing done",
-            "src/A.cs:3: IOException is caught and nothing done, without a word why");
+            "src/A.cs:3: IOException is caught and nothing done, without a word why",
+            "src/A.cs:4: Exception is caught and nothing done, without a word why");
 
     [Fact]
     public void A_narrow_catch_that_says_why_is_left_alone() => Inspect("""
         try { } catch (OperationCanceledException) { /* Stopping is what was asked for. */ }
+        try { } catch (Exception gone) when (IsEnd(gone)) { /* The peer is gone: nothing is lost. */ }
         try { } catch (Exception failure) { Tell(failure); }
         """).MustHold();
 

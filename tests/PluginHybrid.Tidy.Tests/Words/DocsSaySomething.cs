@@ -6,6 +6,7 @@ using PluginHybrid.Tidy.Tests.Inspecting;
 namespace PluginHybrid.Tidy.Tests.Words;
 
 /// <summary>A summary adds something to the name it stands over: it is not empty, no formula, and not the name again.</summary>
+/// <remarks>Constants and enum values may repeat theirs: many are the venue's own words, and there is no more to say.</remarks>
 internal sealed partial class DocsSaySomething : RuleOver<Documented>
 {
     private static readonly string[] Fillers = ["a", "an", "the", "of", "this", "get", "gets", "set", "sets", "or", "return", "returns", "class", "is"];
@@ -32,6 +33,7 @@ internal sealed partial class DocsSaySomething : RuleOver<Documented>
         var text = subject.Text;
         if (text.Length == 0) return "an empty summary";
         if (Formula().IsMatch(text)) return $"a formula: {text}";
+        if (subject.IsConstant) return null;
         var name = Words(subject.Name);
         return Words(text).Except(Fillers).All(word => name.Contains(word)) ? $"only the name again: {text}" : null;
     }

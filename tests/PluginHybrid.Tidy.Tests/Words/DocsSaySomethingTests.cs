@@ -28,9 +28,15 @@ public sealed class DocsSaySomethingTests
             "src/A.cs:7: only the name again: Gets the mark price.");
 
     [Fact]
-    public void A_summary_with_one_word_more_than_the_name_is_left_alone() => Inspect("""
+    public void Summaries_with_one_word_more_and_enum_values_are_left_alone() => Inspect("""
         /// <summary>Mark price in the quote currency.</summary>
         record MarkPrice;
+
+        enum TriggerBy
+        {
+            /// <summary>The mark price.</summary>
+            MarkPrice,
+        }
         """).MustHold();
 
     private static Verdict Inspect(string text) => new DocsSaySomething().Inspect(Tree.Of(("src/A.cs", text)));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PluginHybrid.Tidy.Tests.Inspecting;
 
@@ -26,6 +27,9 @@ internal sealed record Documented(TextFile File, MemberDeclarationSyntax Member,
         BaseFieldDeclarationSyntax stored => stored.Declaration.Variables[0].Identifier.Text,
         _ => "",
     };
+
+    /// <summary>Whether it is an enum value or a constant.</summary>
+    public bool IsConstant => Member is EnumMemberDeclarationSyntax || Member.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     /// <summary>The summary element of a member, if it has one.</summary>
     public static XmlElementSyntax? SummaryOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
