@@ -74,6 +74,20 @@ internal sealed class SessionHarness
         return lines;
     }
 
+    /// <summary>Fails unless the session, since it was last asked, did something whose line contains the text.</summary>
+    public void MustHaveTold(string text)
+    {
+        var told = Told();
+        Assert.True(told.Contains(text, StringComparison.Ordinal), $"Wanted: {text}\nThe session told:\n{told}");
+    }
+
+    /// <summary>Fails when the session, since it was last asked, did something whose line contains the text.</summary>
+    public void MustNotHaveTold(string text)
+    {
+        var told = Told();
+        Assert.False(told.Contains(text, StringComparison.Ordinal), $"Not wanted: {text}\nThe session told:\n{told}");
+    }
+
     /// <summary>The venue's clock is measured.</summary>
     public void MeasureClock(double offsetMs = 0) =>
         Answer(new ClockMeasured(LastCall<MeasureClock>().Id, TimeSpan.FromMilliseconds(offsetMs), TimeSpan.FromMilliseconds(80)));
@@ -193,6 +207,17 @@ internal sealed class SessionHarness
     }
 
     public void AdvanceBy(double seconds) => AdvanceTo(Now + TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Time passes on healthy streams: every ping is answered.</summary>
+    public void PassSeconds(int seconds)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            AdvanceBy(1);
+            Say(Private, new PongFrame(""));
+            Say(Public, new PongFrame(""));
+        }
+    }
 
     /// <summary>Time passes; the session is woken whenever it asked to be.</summary>
     public void AdvanceTo(DateTimeOffset then)
