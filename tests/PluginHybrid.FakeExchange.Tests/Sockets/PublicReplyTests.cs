@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Server;
+using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.FakeExchange.Tests.Sockets;
 
@@ -75,7 +76,7 @@ public sealed class PublicReplyTests
     [Fact]
     public async Task The_optional_limit_of_arguments_escapes_its_greater_than_sign()
     {
-        await using var exchange = await Start.Exchange(new() { Instruments = Venue.Instruments.Simulated(11), Server = new() { ArgsPerRequestMax = 10 } });
+        await using var exchange = await Start.Exchange(new() { Instruments = Instruments.Simulated(11), Server = new() { ArgsPerRequestMax = 10 } });
         await using var socket = await TestSocket.OpenAsync(exchange.PublicUri);
 
         var reply = await socket.AskAsync(Requests.Subscribe("e1", [.. Enumerable.Range(1, 11).Select(number => $"tickers.SIM{number:000}USDT")]));
@@ -86,7 +87,7 @@ public sealed class PublicReplyTests
     [Fact]
     public async Task Topics_of_one_socket_end_at_21000_characters_in_all()
     {
-        await using var exchange = await Start.Exchange(new() { Instruments = Venue.Instruments.Simulated(999), Server = new() { TopicCharactersMax = 60, SnapshotBeforeAck = false } });
+        await using var exchange = await Start.Exchange(new() { Instruments = Instruments.Simulated(999), Server = new() { TopicCharactersMax = 60, SnapshotBeforeAck = false } });
         await using var socket = await TestSocket.OpenAsync(exchange.PublicUri);
         Assert.Contains("\"success\":true", await socket.AskAsync(Requests.Subscribe("a", "tickers.SIM001USDT", "tickers.SIM002USDT")), StringComparison.Ordinal);
         await socket.NextAsync();
