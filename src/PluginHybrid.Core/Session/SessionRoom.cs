@@ -60,10 +60,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void Start(DateTimeOffset now)
     {
-        Private.DownSince = now;
-        Public.DownSince = now;
-        Public.Machine.Start(now);
-        Private.Machine.Start(now);
+        Public.Start(now);
+        Private.Start(now);
     }
 
     public void Stop(string reason)
@@ -217,7 +215,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         if (stream == StreamKind.Private)
         {
             _reconciler.Abort();
-            Merger.PositionsFresh = false;
+            Merger.BeginGap();
         }
         else
         {
