@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using PluginHybrid.Bybit.Streaming;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
-using PluginHybrid.Core.Session;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -21,6 +21,7 @@ namespace PluginHybrid.Bybit;
 /// await stream.StartAsync();
 /// await stream.WhenFreshAsync();
 /// </code></example>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The name is given by the document this is built from.")]
 public sealed class BybitHybridStream : IAsyncDisposable
 {
     private readonly LiveShell _shell;

@@ -12,17 +12,16 @@ internal sealed class MessageSocket : IDisposable
     private readonly int _messageBytesMax;
     private byte[] _buffer;
 
-    /// <summary>Takes over a stream that stands at the first frame.</summary>
-    /// <param name="stream">Not disposed here before <see cref="Dispose"/>.</param>
+    /// <summary>Takes over a socket that has shaken hands.</summary>
+    /// <param name="socket">Disposed with this one.</param>
+    /// <param name="stream">What it reads from. Disposed with this one.</param>
     /// <param name="messageBytesMax">Longest message taken.</param>
-    public MessageSocket(ReadAheadStream stream, int messageBytesMax)
+    public MessageSocket(WebSocket socket, ReadAheadStream stream, int messageBytesMax)
     {
+        _socket = socket;
         _stream = stream;
         _messageBytesMax = messageBytesMax;
         _buffer = new byte[Math.Min(BufferBytesAtFirst, messageBytesMax)];
-
-        // No keep-alive: the venue ignores pings of the protocol and cuts who sends only those (FACTS §4). No deflate.
-        _socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { KeepAliveInterval = TimeSpan.Zero });
     }
 
     /// <summary>Waits for the next message.</summary>

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Core.Session;
 
@@ -148,8 +149,8 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
         {
             Log.Dialling(_logger, _id, _address.Authority, _address.AbsolutePath);
             stream = new ReadAheadStream(Dialer.Dial(_address, _port, _settings, _lifeline), _settings.ReadAheadBytes);
-            UpgradeHandshake.Perform(stream, _address);
-            return new SocketLoss(Open(stream) ? Receive() : HandlerFailed);
+            var socket = UpgradeHandshake.Perform(stream, _address);
+            return new SocketLoss(Open(socket, stream) ? Receive() : HandlerFailed);
         }
         catch (Exception failure)
         {
@@ -164,17 +165,18 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
         }
     }
 
-    private bool Open(ReadAheadStream stream)
+    private bool Open(WebSocket socket, ReadAheadStream stream)
     {
         lock (_gate)
         {
             if (_closed)
             {
+                socket.Dispose();
                 return true;
             }
 
             DisarmDeadline();
-            _messages = new MessageSocket(stream, _settings.MessageBytesMax);
+            _messages = new MessageSocket(socket, stream, _settings.MessageBytesMax);
         }
 
         Log.Opened(_logger, _id, _address.Authority);

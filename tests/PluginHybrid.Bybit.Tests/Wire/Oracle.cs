@@ -58,8 +58,14 @@ internal static class Oracle
     private static decimal Exact(string text)
     {
         using var asJson = JsonDocument.Parse(text);
-        return asJson.RootElement.ValueKind == JsonValueKind.Number && text.Trim() == text && text.Length <= 28
-            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
-            : throw new FormatException(text);
+        if (asJson.RootElement.ValueKind != JsonValueKind.Number || asJson.RootElement.GetRawText() != text)
+        {
+            throw new FormatException(text);
+        }
+
+        var exact = ExactNumber.Of(text).AsDecimal() ?? throw new FormatException(text);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var keepsScale) && keepsScale == exact
+            ? keepsScale
+            : exact;
     }
 }

@@ -88,7 +88,7 @@ internal static class OracleRows
     }
 
     public static IEnumerable<WalletRow> Wallet(JsonElement account) => 
-        account.GetProperty("coin").EnumerateArray().Select(coin => new WalletRow(
+        (Oracle.Find(account, "coin")?.EnumerateArray() ?? default).Select(coin => new WalletRow(
             Oracle.Text(account, "accountType"),
             Oracle.Text(coin, "coin"),
             Oracle.Figure(coin, "walletBalance"),

@@ -11,7 +11,7 @@ internal static class RestEnvelopeReader
         ("retCode", (ref value, head) => head with { RetCode = value.SmallWhole() }),
         ("retMsg", (ref value, head) => head with { RetMsg = value.Text() }),
         ("time", (ref value, head) => head with { TimeMs = value.Whole() ?? 0 }),
-        ("result", ReadExtent));
+        ("result", (ref value, head) => head with { Result = JsonExtent.Skip(ref value) }));
 
     /// <summary>Reads the envelope and, on success, its result.</summary>
     /// <typeparam name="T">What <c>result</c> becomes.</typeparam>
@@ -55,7 +55,7 @@ internal static class RestEnvelopeReader
 
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
-        var head = Members.Read(ref reader, new Head(null, "", 0, 0, 0));
+        var head = Members.Read(ref reader, new Head(null, "", 0, default));
         reader.Read();
         if (head.RetCode is not { } retCode)
         {
@@ -67,22 +67,14 @@ internal static class RestEnvelopeReader
             return new RestEnvelope<T>(retCode, Redaction.OfReply(retCode, head.RetMsg), head.TimeMs, default);
         }
 
-        if (head.ResultEnd == 0)
+        if (!head.Result.Exists)
         {
             throw new WireFormatException("the body has no result");
         }
 
-        var result = new Utf8JsonReader(utf8[head.ResultStart..head.ResultEnd]);
-        result.Read();
+        // The result may come before the verdict (it does in real answers), so its place was noted and it is read last.
+        var result = head.Result.Open(utf8);
         return new RestEnvelope<T>(retCode, Redaction.Clean(head.RetMsg), head.TimeMs, readResult(ref result));
-    }
-
-    // The result may come before the verdict (it does in real answers), so its place is noted and it is read last.
-    private static Head ReadExtent(ref Utf8JsonReader value, Head head)
-    {
-        var start = (int)value.TokenStartIndex;
-        value.Skip();
-        return head with { ResultStart = start, ResultEnd = (int)value.BytesConsumed };
     }
 
     private static string Describe(ReadOnlySpan<byte> utf8)
@@ -101,5 +93,5 @@ internal static class RestEnvelopeReader
         };
     }
 
-    private readonly record struct Head(int? RetCode, string RetMsg, long TimeMs, int ResultStart, int ResultEnd);
+    private readonly record struct Head(int? RetCode, string RetMsg, long TimeMs, JsonExtent Result);
 }
