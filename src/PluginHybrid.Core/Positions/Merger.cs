@@ -93,7 +93,6 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
         if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
         {
-            demand.Needed(slot);
             sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
         }
 
@@ -102,9 +101,9 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
             PublishUpdate(slot, leg, held, cause, venueTime);
         }
 
-        if (change.Kind == LegChangeKind.Closed && !slot.NeedsTicker)
+        if (change.Kind is LegChangeKind.Opened or LegChangeKind.Closed)
         {
-            demand.NotNeeded(slot);
+            demand.Changed(slot);
         }
     }
 

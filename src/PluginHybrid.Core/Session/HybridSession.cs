@@ -146,9 +146,10 @@ public sealed class HybridSession
         }
 
         var slot = _room.Merger.Slots[frame.Symbol.Index];
-        if (slot.Ticker.DataOfDial != connection.Number)
+        var isSettled = side.IsFresh && slot.Ticker.IsLive;
+        if (frame.IsSnapshot && slot.Ticker.AwaitsSnapshot)
         {
-            slot.Ticker.DataOfDial = connection.Number;
+            // Only a snapshot begins a subscription: a delta may be a stray of the one before.
             side.Machine.Data(slot.Topic, _room.Events.Now);
         }
 
@@ -157,7 +158,8 @@ public sealed class HybridSession
             side.OldFrames++;
         }
 
-        if (!side.IsFresh || !slot.Ticker.IsLive)
+        // In steady state a tick changes nothing that is due: a deadline it might have met is looked at when it comes.
+        if (!isSettled)
         {
             _room.LookWhetherPricesAreFresh();
             End();
