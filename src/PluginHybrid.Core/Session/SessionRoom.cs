@@ -60,10 +60,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void Start(DateTimeOffset now)
     {
-        Private.DownSince = now;
-        Public.DownSince = now;
-        Public.Machine.Start(now);
-        Private.Machine.Start(now);
+        Public.Start(now);
+        Private.Start(now);
     }
 
     public void Stop(string reason)
@@ -171,7 +169,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         // One refusal may be our clock: it is measured anew, and a second refusal is the key's.
         var final = refusals >= 2;
-        Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.Offset)));
+        Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.IsTrusted ? Clock.Offset : null)));
         Clock.Doubt();
         if (final)
         {
@@ -217,7 +215,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         if (stream == StreamKind.Private)
         {
             _reconciler.Abort();
-            Merger.PositionsFresh = false;
+            Merger.BeginGap();
         }
         else
         {
