@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
 using PluginHybrid.FakeExchange.Venue;
@@ -79,6 +80,9 @@ public sealed class FakeBybit : IAsyncDisposable
     /// <summary>A coin of the first account.</summary>
     /// <param name="coin"><c>USDT</c> or <c>USDC</c>.</param>
     public Wallet Wallet(string coin = "USDT") => _exchange.Do(venue => venue.WalletNow(venue.Accounts[0], coin));
+
+    /// <summary>What the scripted person did, and what the venue refused it, oldest first.</summary>
+    public IReadOnlyList<string> PersonLog => _exchange.Do(_ => _drivers.OfType<PersonDriver>().SelectMany(driver => driver.Person.Log).ToList());
 
     /// <summary>Buys or sells at the market: opens, adds, reduces or flips, as a person at another terminal would.</summary>
     /// <param name="symbol">The instrument's name.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using PluginHybrid.FakeExchange.Market;
+using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Venue;
 
@@ -8,6 +9,9 @@ namespace PluginHybrid.FakeExchange;
 /// <summary>How a fake Bybit is set up. The defaults do nothing by themselves: prices stand still, nobody trades.</summary>
 public sealed record FakeBybitOptions
 {
+    /// <summary>The demo: prices wander, and the newcomer's person trades.</summary>
+    public static FakeBybitOptions Demo { get; } = new() { Market = new RandomWalkMarket(), Person = PersonScript.Newcomer };
+
     /// <summary>Seed of ids, sequence steps and prices. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
@@ -25,6 +29,9 @@ public sealed record FakeBybitOptions
 
     /// <summary>Where prices come from. Default <see cref="StillMarket"/>.</summary>
     public MarketSource Market { get; init; } = new StillMarket();
+
+    /// <summary>Who trades by itself on the first account, once somebody listens. Default nobody.</summary>
+    public PersonScript? Person { get; init; }
 
     /// <summary>Fees and limits of the venue.</summary>
     public VenueRules Rules { get; init; } = new();

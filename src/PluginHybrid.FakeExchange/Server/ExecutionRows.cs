@@ -9,12 +9,12 @@ internal static class ExecutionRows
     /// <summary>Writes one row.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="fill">The fill.</param>
-    /// <param name="category">True on the stream, where each row names its category.</param>
-    public static void Write(Utf8JsonWriter json, Fill fill, bool category)
+    /// <param name="pushed">True on the stream, whose rows name their category and have a few members more.</param>
+    public static void Write(Utf8JsonWriter json, Fill fill, bool pushed)
     {
         var (order, funding) = (fill.Order, fill.ExecType == "Funding");
         json.WriteStartObject();
-        if (category)
+        if (pushed)
         {
             json.WriteString("category", "linear");
         }
@@ -43,13 +43,25 @@ internal static class ExecutionRows
         json.WriteString("stopOrderType", order.Stop == StopKind.None ? "UNKNOWN" : order.Stop.ToString());
         json.WriteString("side", order.Side.Word());
         json.WriteString("execTime", WireText.Number(fill.Ms));
-        json.WriteString("isLeverage", "0");
+        if (pushed)
+        {
+            json.WriteString("isLeverage", "0");
+        }
+
         json.WriteBoolean("isMaker", fill.IsMaker);
         json.WriteNumber("seq", fill.Seq);
         json.WriteString("marketUnit", "");
-        json.WriteString("execPnl", WireText.Number(fill.Pnl));
+        if (pushed)
+        {
+            json.WriteString("execPnl", WireText.Number(fill.Pnl));
+        }
+
         json.WriteString("createType", funding ? "" : OrderRows.CreateType(order));
-        json.WriteString("extraFees", "");
+        if (pushed)
+        {
+            json.WriteString("extraFees", "");
+        }
+
         json.WriteString("feeCurrency", "");
         json.WriteEndObject();
     }

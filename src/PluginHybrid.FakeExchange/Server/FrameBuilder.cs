@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -42,6 +43,22 @@ internal ref struct FrameBuilder(Span<byte> target)
         Raw("\""u8);
     }
 
+    /// <summary>A whole number of steps of 10^-scale, as text: the cheap way for prices kept as integers.</summary>
+    public void Scaled(ReadOnlySpan<byte> name, long steps, int scale)
+    {
+        Open(name);
+        var unit = Units[scale];
+        Integer(steps / unit);
+        if (scale > 0)
+        {
+            Raw("."u8);
+            Utf8Formatter.TryFormat(steps % unit, _target[Length..], out var written, new StandardFormat('D', (byte)scale));
+            Length += written;
+        }
+
+        Raw("\""u8);
+    }
+
     public void NumberIf(bool present, ReadOnlySpan<byte> name, decimal value, int scale)
     {
         if (present)
@@ -49,6 +66,8 @@ internal ref struct FrameBuilder(Span<byte> target)
             Number(name, value, scale);
         }
     }
+
+    private static long[] Units { get; } = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     private static string[] Formats { get; } = [.. Enumerable.Range(0, 13).Select(scale => $"F{scale}")];
 

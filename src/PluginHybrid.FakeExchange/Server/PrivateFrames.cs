@@ -26,7 +26,7 @@ internal static class PrivateFrames
                 Open(json, topic, $"{push.Uid}_{execution.Fills[0].Order.Symbol}_{execution.Fills[0].Seq}", push.CreationMs, topicFirst: true);
                 foreach (var fill in execution.Fills)
                 {
-                    ExecutionRows.Write(json, fill, category: true);
+                    ExecutionRows.Write(json, fill, pushed: true);
                 }
 
                 break;

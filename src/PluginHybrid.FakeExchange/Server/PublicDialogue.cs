@@ -106,13 +106,15 @@ internal sealed class PublicDialogue(Exchange exchange, ReplyDesk replies, Serve
     {
         foreach (var symbol in symbols)
         {
-            if (feed?.Serves(symbol) == true)
-            {
-                feed.Subscribed(connection, symbol);
-            }
-            else
+            var served = feed?.Serves(symbol) == true;
+            if (!served || !feed!.SendsSnapshots)
             {
                 exchange.Tell(connection, venue.Snapshot(venue.Quote(symbol)!, rules.SnapshotAge));
+            }
+
+            if (served)
+            {
+                feed!.Subscribed(connection, symbol);
             }
         }
     }

@@ -76,7 +76,7 @@ internal static class TickerFrames
         }
 
         frame.NumberIf(fields.HasFlag(TickerFields.OpenInterest), "singleOpenInterest"u8, values.OpenInterest / 2, 3);
-        frame.NumberIf(mark, "singleOpenInterestValue"u8, values.OpenInterest / 2 * values.Mark, 2);
+        frame.NumberIf(push.IsSnapshot, "singleOpenInterestValue"u8, values.OpenInterest / 2 * values.Mark, 2);
         if (push.IsSnapshot)
         {
             frame.Text("nextFundingTime"u8, WireText.Number(NextFunding(push.Ms)));
@@ -103,6 +103,8 @@ internal static class TickerFrames
             frame.Number("ask1Size"u8, values.AskSize, 3);
         }
 
+        // A delta has this one last, a snapshot further up (capture).
+        frame.NumberIf(!push.IsSnapshot && fields.HasFlag(TickerFields.Mark), "singleOpenInterestValue"u8, values.OpenInterest / 2 * values.Mark, 2);
         if (push.IsSnapshot)
         {
             frame.Text("preOpenPrice"u8, "");

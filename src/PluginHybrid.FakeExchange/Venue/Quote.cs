@@ -43,6 +43,9 @@ internal sealed class Quote
 
     public long PublishedCs { get; private set; }
 
+    /// <summary>True when a feed of its own tells subscribers of this symbol; the venue then publishes nothing.</summary>
+    public bool IsFed { get; set; }
+
     /// <summary>Moves what is given; what is null stays. Bid and ask follow the last price by one tick.</summary>
     public void Move(decimal? last = null, decimal? mark = null, decimal? index = null)
     {

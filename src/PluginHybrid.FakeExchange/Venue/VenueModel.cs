@@ -83,7 +83,7 @@ internal sealed class VenueModel
     {
         _triggers.OnPrice(quote);
         var changes = quote.Changes();
-        if (changes != TickerFields.None)
+        if (changes != TickerFields.None && !quote.IsFed)
         {
             quote.MarkPublished(_state.Sequence.Next(), Clock.NowMs);
             _tickers.Add(new TickerPush(quote, quote.Published, changes, false, quote.PublishedCs, quote.PublishedMs));
