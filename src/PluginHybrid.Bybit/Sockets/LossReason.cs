@@ -27,6 +27,19 @@ internal static class LossReason
         _ => $"{failure.GetType().Name}: {Shorten(failure.Message)}",
     };
 
+    /// <summary>The words for an HTTP request that brought no answer.</summary>
+    /// <param name="failure">What was thrown.</param>
+    public static string OfHttp(HttpRequestException failure) => failure.InnerException switch
+    {
+        SocketException or AuthenticationException or IOException { InnerException: SocketException } => Of(failure.InnerException),
+        _ => failure.HttpRequestError switch
+        {
+            HttpRequestError.ResponseEnded => "the connection ended before the answer did",
+            HttpRequestError.ConfigurationLimitExceeded => "the answer is too long",
+            _ => $"the request broke: {Shorten(failure.Message)}",
+        },
+    };
+
     /// <summary>The words for a handshake answered with another status than 101, with what it usually means.</summary>
     /// <param name="status">The HTTP status.</param>
     public static string OfStatus(int status) => $"the handshake was refused with HTTP {status}" + status switch

@@ -55,8 +55,7 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         {
             if (_stepping)
             {
-                var copy = utf8.ToArray();
-                _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, copy));
+                Postpone(connection, utf8.ToArray());
                 return;
             }
 
@@ -83,6 +82,10 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
             return read(session.View);
         }
     }
+
+    // Apart from Frame, whose every call would otherwise pay for the closure.
+    private void Postpone(ConnectionId connection, byte[] copy) =>
+        _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, copy));
 
     private void Run(Step step)
     {

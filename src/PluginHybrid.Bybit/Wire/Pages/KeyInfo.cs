@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PluginHybrid.Bybit.Wire.Pages;
 
 /// <summary>What the venue says of our key. Key and secret themselves are in the answer too, and are never read.</summary>
-internal sealed record KeyInfo
+public sealed record KeyInfo
 {
     /// <summary>True when the key may only read; <c>null</c> when the venue did not say.</summary>
     public bool? ReadOnly { get; init; }

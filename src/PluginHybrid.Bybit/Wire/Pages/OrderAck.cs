@@ -3,4 +3,4 @@ namespace PluginHybrid.Bybit.Wire.Pages;
 /// <summary>The answer to an order or its cancellation. It says "accepted"; what became of it comes on the <c>order</c> topic.</summary>
 /// <param name="OrderId">The venue's id.</param>
 /// <param name="OrderLinkId">Ours, or empty.</param>
-internal readonly record struct OrderAck(string OrderId, string OrderLinkId);
+public readonly record struct OrderAck(string OrderId, string OrderLinkId);

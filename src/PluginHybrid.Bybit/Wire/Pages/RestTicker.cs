@@ -1,7 +1,7 @@
 namespace PluginHybrid.Bybit.Wire.Pages;
 
 /// <summary>The prices of a symbol as REST states them. <c>null</c> where one does not apply.</summary>
-internal sealed record RestTicker
+public sealed record RestTicker
 {
     /// <summary>The venue's symbol.</summary>
     public required string Symbol { get; init; }

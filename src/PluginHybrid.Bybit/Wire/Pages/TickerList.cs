@@ -5,4 +5,4 @@ namespace PluginHybrid.Bybit.Wire.Pages;
 /// <summary>The answer of <c>GET /v5/market/tickers</c>.</summary>
 /// <param name="Category"><c>linear</c>, <c>inverse</c>, ...</param>
 /// <param name="Rows">One per symbol.</param>
-internal sealed record TickerList(string Category, ImmutableArray<RestTicker> Rows);
+public sealed record TickerList(string Category, ImmutableArray<RestTicker> Rows);
