@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PluginHybrid.Bybit.Rest;
 using PluginHybrid.Bybit.Sockets;
-using PluginHybrid.Bybit.Tests.Sockets;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Bybit.Wire.Pages;
 using PluginHybrid.Core.Rest;
