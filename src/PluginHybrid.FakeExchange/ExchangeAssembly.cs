@@ -30,7 +30,7 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             new PublicDialogue(exchange, replies, options.Server, feed));
         var positions = new PositionList(controls.Rest);
         controls.Rest.Freeze = () => exchange.Do(positions.Freeze);
-        var desk = new RestDesk(exchange, time, 
+        var desk = new RestDesk(exchange, time,
         [
             new MarketTime(),
             new MarketTickers(),

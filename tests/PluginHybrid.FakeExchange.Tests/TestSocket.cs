@@ -28,7 +28,7 @@ public sealed class TestSocket : IAsyncDisposable
         var client = new TestSocket(socket);
         try
         {
-            await socket.ConnectAsync(uri, TestContext.Current.CancellationToken);
+            await socket.ConnectAsync(uri, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         }
         catch (WebSocketException refused)
         {

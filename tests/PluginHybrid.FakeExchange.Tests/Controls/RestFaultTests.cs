@@ -53,10 +53,32 @@ public sealed class RestFaultTests
     {
         await using var exchange = await Start.Exchange();
         exchange.Controls.Rest.Fail(Clock, RestFault.Hang);
-        using var http = new HttpClient { BaseAddress = exchange.RestUri, Timeout = TimeSpan.FromMilliseconds(300) };
+        using var http = new HttpClient { BaseAddress = exchange.RestUri };
+        using var patience = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => http.GetStringAsync(Clock, TestContext.Current.CancellationToken));
-        Assert.Equal(1, exchange.Controls.Rest.Count(Clock));
+        var call = http.GetStringAsync(Clock, patience.Token);
+        await Wait.Until("the call arrives", () => exchange.Controls.Rest.Count(Clock) == 1);
+        Assert.False(call.IsCompleted);
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task A_call_still_hanging_does_not_keep_the_exchange_from_stopping()
+    {
+        var exchange = await Start.Exchange();
+        exchange.Controls.Rest.Fail(Clock, RestFault.Hang);
+        using var http = new HttpClient { BaseAddress = exchange.RestUri };
+        var call = http.GetAsync(Clock, TestContext.Current.CancellationToken);
+        await Wait.Until("the call arrives", () => exchange.Controls.Rest.Count(Clock) == 1);
+
+        await Wait.For("the exchange stops", Task.Run(async () =>
+        {
+            await exchange.DisposeAsync();
+            return true;
+        }));
+        await Wait.Until("the call ends", () => call.IsCompleted);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace PluginHybrid.FakeExchange.Server.Rest;
 /// <summary>Carries out an armed fault around the proper answer.</summary>
 internal static class RestFaults
 {
-    public static async Task ApplyAsync(HttpContext context, RequestDelegate next, RestFault? fault, VenueClock clock, TimeProvider time)
+    public static async Task ApplyAsync(HttpContext context, RequestDelegate next, RestFault? fault, VenueClock clock, TimeProvider time, CancellationToken stopping)
     {
         switch (fault)
         {
@@ -33,7 +33,7 @@ internal static class RestFaults
                 await next(context).ConfigureAwait(false);
                 break;
             case HangFault:
-                await HangAsync(context).ConfigureAwait(false);
+                await HangAsync(context, stopping).ConfigureAwait(false);
                 break;
             case ResetFault:
                 context.Abort();
@@ -47,10 +47,11 @@ internal static class RestFaults
     private static Task WriteJsonAsync(HttpContext context, string json) =>
         RestFront.WriteAsync(context, 200, "application/json; charset=utf-8", json);
 
-    private static async Task HangAsync(HttpContext context)
+    private static async Task HangAsync(HttpContext context, CancellationToken stopping)
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.Register(() => gone.TrySetResult()).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await using var registration = end.Token.Register(() => gone.TrySetResult()).ConfigureAwait(false);
         await gone.Task.ConfigureAwait(false);
     }
 

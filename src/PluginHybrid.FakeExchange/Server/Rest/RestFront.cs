@@ -6,12 +6,20 @@ using PluginHybrid.FakeExchange.Controls;
 namespace PluginHybrid.FakeExchange.Server.Rest;
 
 /// <summary>What stands before the endpoints: the request log, the address ban, the ban on bodies in GET, armed faults.</summary>
-internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time)
+internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time) : IDisposable
 {
     private const string Forbidden = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><p>access too frequent</p></body></html>";
     private readonly RollingCount _requests = new(time, TimeSpan.FromSeconds(5));
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stopping = new();
     private long? _bannedAt;
+
+    /// <summary>Lets hanging calls go, so that the server can stop.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
 
     public async Task ServeAsync(HttpContext context, RequestDelegate next)
     {
@@ -24,7 +32,7 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
             return;
         }
 
-        await RestFaults.ApplyAsync(context, next, exchange.Controls.Rest.Next(path), exchange.Clock, time).ConfigureAwait(false);
+        await RestFaults.ApplyAsync(context, next, exchange.Controls.Rest.Next(path), exchange.Clock, time, _stopping.Token).ConfigureAwait(false);
     }
 
     internal static Task WriteAsync(HttpContext context, int status, string type, string body)

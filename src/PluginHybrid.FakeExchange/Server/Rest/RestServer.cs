@@ -19,8 +19,9 @@ internal sealed class RestServer : IDisposable
 {
     private readonly WireMockServer _server;
     private readonly Exchange _exchange;
+    private readonly RestFront _front;
 
-    private RestServer(WireMockServer server, Exchange exchange) => (_server, _exchange) = (server, exchange);
+    private RestServer(WireMockServer server, Exchange exchange, RestFront front) => (_server, _exchange, _front) = (server, exchange, front);
 
     /// <summary>Port the REST interface listens on, 127.0.0.1 only.</summary>
     public int Port => _server.Port;
@@ -39,7 +40,7 @@ internal sealed class RestServer : IDisposable
             AdditionalServiceRegistration = services => Register(services, certificate),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(front.ServeAsync),
         });
-        var rest = new RestServer(server, exchange);
+        var rest = new RestServer(server, exchange, front);
         foreach (var endpoint in desk.Endpoints)
         {
             var request = Request.Create().WithPath(endpoint.Path);
@@ -52,6 +53,7 @@ internal sealed class RestServer : IDisposable
 
     public void Dispose()
     {
+        _front.Dispose();
         _server.Stop();
         _server.Dispose();
     }
