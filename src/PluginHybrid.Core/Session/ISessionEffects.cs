@@ -34,4 +34,9 @@ public interface ISessionEffects
     /// <param name="happened">The event.</param>
     void Publish<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent;
+
+    /// <summary>Write a line to the log. Carries no secret: the session knows none.</summary>
+    /// <param name="kind">How loud.</param>
+    /// <param name="text">One sentence.</param>
+    void Note(NoteKind kind, string text);
 }

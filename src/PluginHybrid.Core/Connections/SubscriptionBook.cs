@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using PluginHybrid.Core.Wire;
+
+namespace PluginHybrid.Core.Connections;
+
+/// <summary>Which topics a stream wants, which it has, and which it is leaving.</summary>
+/// <remarks>
+/// A request frame is refused as a whole, and which of its topics are then on is not documented (FACTS §3): after a
+/// refusal each of its topics is asked for alone, so one bad symbol never stops the others. Order of topics is the
+/// order in which they were wanted.
+/// </remarks>
+/// <param name="options">Batch size, ack deadline, attempts.</param>
+/// <param name="ids">Numbers the requests.</param>
+/// <param name="listener">Told of every topic that is on, off or refused.</param>
+internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids, IConnectionListener listener)
+{
+    private readonly Dictionary<string, TopicEntry> _byTopic = new(StringComparer.Ordinal);
+    private readonly List<TopicEntry> _entries = [];
+
+    /// <summary>When <see cref="Due"/> should next be called.</summary>
+    public DateTimeOffset NextDue => _entries.Count == 0 ? DateTimeOffset.MaxValue : _entries.Min(entry => entry.Due);
+
+    /// <summary>Topics that are on, in the order in which they were wanted.</summary>
+    public IEnumerable<string> Confirmed => Topics(TopicState.Confirmed);
+
+    /// <summary>All topics of the book that are in one state, in the order in which they were wanted.</summary>
+    /// <param name="state">The state.</param>
+    public IEnumerable<string> Topics(TopicState state) =>
+        _entries.Where(entry => entry.State == state).Select(entry => entry.Topic);
+
+    /// <summary>The state of a topic, or <c>null</c> when nobody wants it.</summary>
+    public TopicState? StateOf(string topic) => _byTopic.TryGetValue(topic, out var entry) ? entry.State : null;
+
+    /// <summary>Wants a topic. Wanting it twice is wanting it once.</summary>
+    public void Want(string topic)
+    {
+        if (!_byTopic.TryGetValue(topic, out var entry))
+        {
+            entry = new TopicEntry(topic);
+            _byTopic.Add(topic, entry);
+            _entries.Add(entry);
+        }
+        else if (entry.State == TopicState.Leaving)
+        {
+            entry.Restart();
+        }
+    }
+
+    /// <summary>No longer wants a topic. The next <see cref="Pump"/> sends the request if one is needed.</summary>
+    public void Leave(string topic)
+    {
+        if (!_byTopic.TryGetValue(topic, out var entry) || entry.State == TopicState.Leaving)
+        {
+            return;
+        }
+
+        if (entry.State is TopicState.Asked or TopicState.Confirmed)
+        {
+            entry.Restart();
+            entry.State = TopicState.Leaving;
+        }
+        else
+        {
+            Remove(entry);
+        }
+    }
+
+    /// <summary>The connection began anew or ended: nothing is on, everything wanted is wanted again.</summary>
+    public void Reset()
+    {
+        foreach (var entry in _entries.ToArray())
+        {
+            if (entry.State == TopicState.Leaving)
+            {
+                Remove(entry);
+            }
+            else
+            {
+                entry.Restart();
+            }
+        }
+    }
+
+    /// <summary>Takes the requests that should go out now.</summary>
+    public IReadOnlyList<WireRequest> Pump(DateTimeOffset now)
+    {
+        var requests = new List<WireRequest>();
+        RefuseBeyondLimit(now);
+        var wanted = _entries.Where(entry => entry.State == TopicState.Wanted).ToArray();
+        foreach (var batch in wanted.Where(entry => !entry.Alone).Chunk(options.TopicsPerRequest).Concat(wanted.Where(entry => entry.Alone).Chunk(1)))
+        {
+            requests.Add(new SubscribeRequest(Ask(batch, TopicState.Asked, now), Names(batch)));
+        }
+
+        foreach (var batch in _entries.Where(entry => entry is { State: TopicState.Leaving, ReqId: "" }).Chunk(options.TopicsPerRequest))
+        {
+            requests.Add(new UnsubscribeRequest(Ask(batch, TopicState.Leaving, now), Names(batch)));
+        }
+
+        return requests;
+    }
+
+    /// <summary>Data of a topic arrived: as good as an acknowledgement, and often earlier (FACTS §3).</summary>
+    public void Data(string topic)
+    {
+        if (_byTopic.TryGetValue(topic, out var entry) && entry.State is TopicState.Asked or TopicState.Refused)
+        {
+            Confirm(entry);
+        }
+    }
+
+    /// <summary>The venue answered a request. Answers nobody waits for are ignored.</summary>
+    public void Reply(SubscribeReply reply, DateTimeOffset now)
+    {
+        var state = reply.IsSubscribe ? TopicState.Asked : TopicState.Leaving;
+        var asked = _entries.Where(entry => entry.State == state && entry.ReqId == reply.ReqId && reply.ReqId.Length > 0).ToArray();
+        if (asked.Length == 0)
+        {
+            asked = OnlyOneItCanMean(reply, state);
+        }
+
+        foreach (var entry in asked)
+        {
+            if (!reply.IsSubscribe)
+            {
+                // Refused or not, there is nothing left to leave.
+                Remove(entry);
+            }
+            else if (reply.Verdict == SubscribeVerdict.Confirmed || IsOnAlready(reply, entry, asked.Length))
+            {
+                Confirm(entry);
+            }
+            else if (asked.Length == 1 || reply.Topic == entry.Topic)
+            {
+                Refuse(entry, reply.Message, now);
+            }
+            else
+            {
+                entry.Restart();
+                entry.Alone = true;
+            }
+        }
+    }
+
+    /// <summary>Looks for answers that did not come and rests that are over; <see cref="Pump"/> then asks again.</summary>
+    public void Due(DateTimeOffset now)
+    {
+        foreach (var entry in _entries.Where(entry => entry.Due <= now).ToArray())
+        {
+            if (entry.State == TopicState.Refused)
+            {
+                entry.Restart();
+                entry.Alone = true;
+            }
+            else if (entry.Attempts < options.AckAttempts)
+            {
+                var again = entry.State == TopicState.Leaving ? TopicState.Leaving : TopicState.Wanted;
+                entry.ReqId = "";
+                entry.Alone = true;
+                entry.Become(again, DateTimeOffset.MaxValue);
+            }
+            else if (entry.State == TopicState.Leaving)
+            {
+                Remove(entry);
+            }
+            else
+            {
+                Refuse(entry, $"no answer to {entry.Attempts} requests within {options.AckTimeout.TotalSeconds:0.#} s each", now);
+            }
+        }
+    }
+
+    private static bool IsOnAlready(SubscribeReply reply, TopicEntry entry, int asked) =>
+        reply.Verdict == SubscribeVerdict.AlreadySubscribed && (asked == 1 || reply.Topic == entry.Topic);
+
+    private static ImmutableArray<string> Names(TopicEntry[] batch) => [.. batch.Select(entry => entry.Topic)];
+
+    private TopicEntry[] OnlyOneItCanMean(SubscribeReply reply, TopicState state)
+    {
+        if (reply.ReqId.Length > 0)
+        {
+            return [];
+        }
+
+        // Without an id an answer can be told only when one request is in flight.
+        var inFlight = _entries.Where(entry => entry.State == state && entry.ReqId.Length > 0).ToArray();
+        return inFlight.Select(entry => entry.ReqId).Distinct(StringComparer.Ordinal).Count() == 1 ? inFlight : [];
+    }
+
+    private string Ask(TopicEntry[] batch, TopicState state, DateTimeOffset now)
+    {
+        var reqId = ids.Next();
+        foreach (var entry in batch)
+        {
+            entry.Become(state, now + options.AckTimeout);
+            entry.ReqId = reqId;
+            entry.Attempts++;
+            if (state == TopicState.Asked)
+            {
+                listener.TopicRequested(entry.Topic);
+            }
+        }
+
+        return reqId;
+    }
+
+    private void RefuseBeyondLimit(DateTimeOffset now)
+    {
+        var used = _entries.Where(entry => entry.State is TopicState.Asked or TopicState.Confirmed).Sum(entry => entry.Topic.Length);
+        foreach (var entry in _entries.Where(entry => entry.State == TopicState.Wanted).ToArray())
+        {
+            used += entry.Topic.Length;
+            if (used > options.TopicCharacters)
+            {
+                used -= entry.Topic.Length;
+                Refuse(entry, $"the topics of one connection may have {options.TopicCharacters} characters in all, and they are used up", now);
+            }
+        }
+    }
+
+    private void Confirm(TopicEntry entry)
+    {
+        entry.Restart();
+        entry.State = TopicState.Confirmed;
+        listener.TopicConfirmed(entry.Topic);
+    }
+
+    private void Refuse(TopicEntry entry, string reason, DateTimeOffset now)
+    {
+        entry.ReqId = "";
+        entry.Become(TopicState.Refused, now + options.RefusedRest);
+        listener.TopicRefused(entry.Topic, reason);
+    }
+
+    private void Remove(TopicEntry entry)
+    {
+        _byTopic.Remove(entry.Topic);
+        _entries.Remove(entry);
+        listener.TopicLeft(entry.Topic);
+    }
+}

@@ -1,0 +1,36 @@
+namespace PluginHybrid.Core.Connections;
+
+/// <summary>One line of the <see cref="SubscriptionBook"/>.</summary>
+/// <param name="topic">The topic.</param>
+internal sealed class TopicEntry(string topic)
+{
+    public string Topic { get; } = topic;
+
+    public TopicState State { get; set; } = TopicState.Wanted;
+
+    /// <summary>The request that is waited for; empty when none is.</summary>
+    public string ReqId { get; set; } = "";
+
+    /// <summary>Requests sent without success on this connection.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>True when it must be asked for alone, because a request it shared was refused.</summary>
+    public bool Alone { get; set; }
+
+    /// <summary>When the answer, or the end of the rest, is due.</summary>
+    public DateTimeOffset Due { get; set; } = DateTimeOffset.MaxValue;
+
+    public void Become(TopicState state, DateTimeOffset due)
+    {
+        State = state;
+        Due = due;
+    }
+
+    public void Restart()
+    {
+        Become(TopicState.Wanted, DateTimeOffset.MaxValue);
+        ReqId = "";
+        Attempts = 0;
+        Alone = false;
+    }
+}

@@ -1,0 +1,19 @@
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Positions;
+
+/// <summary>Where the session's rooms put events; it stamps them.</summary>
+internal interface IEventSink
+{
+    /// <summary>When the present input arrived.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The next place in the merged stream. Every stamp taken must be published.</summary>
+    EventStamp NextStamp();
+
+    /// <summary>Publishes an event that carries <see cref="NextStamp"/>.</summary>
+    /// <typeparam name="TEvent">The event's type.</typeparam>
+    /// <param name="happened">The event.</param>
+    void Publish<TEvent>(in TEvent happened)
+        where TEvent : struct, IHybridEvent;
+}

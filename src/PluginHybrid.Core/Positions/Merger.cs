@@ -1,0 +1,155 @@
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Core.Positions;
+
+/// <summary>Joins what is held with what it is worth.</summary>
+/// <remarks>
+/// Keyed by symbol and leg. A ticker without a position emits nothing; a row without news emits nothing; opened,
+/// update, closed come in that order for every life of a leg.
+/// </remarks>
+/// <param name="account">Our name of the account.</param>
+/// <param name="symbols">Shared with the frame reader.</param>
+/// <param name="sink">Where events go.</param>
+/// <param name="demand">Told which tickers are needed.</param>
+internal sealed class Merger(string account, SymbolTable symbols, IEventSink sink, ITickerDemand demand)
+{
+    private readonly List<SymbolSlot> _slots = [];
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+
+    /// <summary>True when positions are the venue's: reconciled, and the private stream is live.</summary>
+    public bool PositionsFresh { get; set; }
+
+    /// <summary>Every symbol ever seen, in the order of first sight.</summary>
+    public IReadOnlyList<SymbolSlot> Slots => _slots;
+
+    /// <summary>The slot of a symbol, added when it is new.</summary>
+    public SymbolSlot SlotOf(string name)
+    {
+        var symbol = symbols.Add(name);
+        while (_slots.Count <= symbol.Index)
+        {
+            _slots.Add(new SymbolSlot(symbols.All[_slots.Count]));
+        }
+
+        return _slots[symbol.Index];
+    }
+
+    /// <summary>A ticker frame. On the hot path.</summary>
+    /// <returns>False when the frame was older than what is known.</returns>
+    public bool Tick(SymbolSlot slot, TickerFrame frame)
+    {
+        var ticker = slot.Ticker;
+        if (!ticker.Apply(frame, sink.Now))
+        {
+            return false;
+        }
+
+        foreach (var leg in slot.Legs)
+        {
+            if (leg.Open is { } held)
+            {
+                PublishUpdate(slot, leg, held, UpdateCause.Tick, DateTimeOffset.FromUnixTimeMilliseconds(frame.VenueTimeMs));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A position row.</summary>
+    /// <param name="venueTime">When the venue made the frame or the answer.</param>
+    /// <param name="cause">Push or reconciliation.</param>
+    public LegChangeKind Row(PositionRow row, DateTimeOffset venueTime, UpdateCause cause)
+    {
+        if (row.Category is not ("linear" or ""))
+        {
+            if (_ignored.Add($"{row.Category}/{row.Symbol}"))
+            {
+                sink.Publish(new PositionIgnored(sink.NextStamp(), row.Category, row.Symbol));
+            }
+
+            return LegChangeKind.None;
+        }
+
+        var slot = SlotOf(row.Symbol);
+        var leg = slot.LegOf(account, row.PositionIdx);
+        var change = leg.Take(row, venueTime, sink.Now);
+        Announce(slot, leg, change, venueTime, cause);
+        return change.Kind;
+    }
+
+    /// <summary>Closes a leg which the venue no longer has.</summary>
+    /// <param name="venueTime">The time of the answer that shows it.</param>
+    public void CloseUnseen(SymbolSlot slot, Leg leg, DateTimeOffset venueTime) =>
+        Announce(slot, leg, leg.CloseUnseen(sink.Now), venueTime, UpdateCause.Reconciliation);
+
+    private void Announce(SymbolSlot slot, Leg leg, LegChange change, DateTimeOffset venueTime, UpdateCause cause)
+    {
+        if (change is { Kind: LegChangeKind.Closed or LegChangeKind.Reopened, Before: { } closed })
+        {
+            sink.Publish(new PositionClosed(sink.NextStamp(), closed, change.RealisedPnl, venueTime, cause));
+        }
+
+        if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
+        {
+            demand.Needed(slot);
+            sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
+        }
+
+        if (leg.Open is { } held && change.Kind is LegChangeKind.Opened or LegChangeKind.Changed or LegChangeKind.Reopened)
+        {
+            PublishUpdate(slot, leg, held, cause, venueTime);
+        }
+
+        if (change.Kind == LegChangeKind.Closed && !slot.NeedsTicker)
+        {
+            demand.NotNeeded(slot);
+        }
+    }
+
+    private void PublishUpdate(SymbolSlot slot, Leg leg, Position held, UpdateCause cause, DateTimeOffset venueTime)
+    {
+        var ticker = slot.Ticker;
+        var mark = ticker.Mark;
+        var markAt = ticker.MarkStatedAt;
+        if (mark is null)
+        {
+            mark = leg.RowMark;
+            markAt = leg.RowMarkAt;
+        }
+
+        var update = new PositionUpdate
+        {
+            Stamp = sink.NextStamp(),
+            Position = held,
+            MarkPrice = mark,
+            LastPrice = ticker.Last,
+            UnrealisedPnl = ProfitAt(mark, held),
+            VenueTime = venueTime,
+            MarkAge = mark is null ? TimeSpan.Zero : sink.Now - markAt,
+            Cause = cause,
+            Freshness = PositionsFresh && ticker.IsLive ? Freshness.Fresh : Freshness.Stale,
+        };
+        sink.Publish(update);
+    }
+
+    private static decimal? ProfitAt(decimal? mark, Position held)
+    {
+        if (mark is not { } price || held.EntryPrice is not { } entry)
+        {
+            return null;
+        }
+
+        try
+        {
+            var move = held.Side == Side.Buy ? price - entry : entry - price;
+            return move * held.Size;
+        }
+        catch (OverflowException)
+        {
+            // No market has such figures; a venue gone mad must not stop the stream.
+            return null;
+        }
+    }
+}

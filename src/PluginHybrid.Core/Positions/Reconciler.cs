@@ -1,0 +1,239 @@
+using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Positions;
+
+/// <summary>Brings positions back to the venue's truth after a start or a gap.</summary>
+/// <remarks>
+/// The private topics are on before the first read, so nothing falls between; rows and frames are told apart by age
+/// and an older one never wins. The list names held legs only, and may lag (FACTS §8.3): a leg that it leaves out is
+/// asked for by its symbol, and is closed only by a row that says so. A failed read changes nothing.
+/// </remarks>
+/// <param name="settleCoins">One list each: the venue does not give all at once.</param>
+/// <param name="merger">Takes the rows.</param>
+/// <param name="sink">Where events go.</param>
+/// <param name="port">Makes the reads.</param>
+/// <param name="backoff">Waits after failures.</param>
+internal sealed class Reconciler(
+    IReadOnlyList<string> settleCoins, Merger merger, IEventSink sink, IReconcilerPort port, Backoff backoff)
+{
+    // The shell answers every call within its own timeout; this is for a shell that breaks its word.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly HashSet<(string Symbol, int PositionIdx)> _seen = [];
+    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private readonly Queue<SymbolSlot> _toConfirm = new();
+    private long _waitsFor;
+    private int _settleCoin;
+    private SymbolSlot? _confirming;
+    private int _attempt;
+    private int _rows;
+    private int _corrected;
+    private DateTimeOffset _startedAt;
+    private bool _running;
+
+    /// <summary>When <see cref="Due"/> should next be called.</summary>
+    public DateTimeOffset NextDue { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Begins to read. A read under way is forgotten.</summary>
+    public void Begin()
+    {
+        _attempt = 0;
+        _running = true;
+        Start();
+    }
+
+    /// <summary>The private stream is gone: a read now would not close the gap.</summary>
+    public void Abort()
+    {
+        _running = false;
+        _waitsFor = 0;
+        NextDue = DateTimeOffset.MaxValue;
+    }
+
+    /// <summary>An answer came. One that is not waited for is ignored.</summary>
+    public void Answered(RestAnswer answer)
+    {
+        if (!_running || answer.Id != _waitsFor)
+        {
+            return;
+        }
+
+        _waitsFor = 0;
+        switch (answer)
+        {
+            case PositionsRead page when _confirming is { } slot:
+                Confirmed(slot, page);
+                break;
+            case PositionsRead page:
+                Listed(page);
+                break;
+            case RestFailed failed:
+                Failed(failed.Reason, failed.RetryAfter);
+                break;
+            default:
+                Failed($"an answer of an unexpected kind, {answer.GetType().Name}", null);
+                break;
+        }
+    }
+
+    /// <summary>Looks whether a retry is due.</summary>
+    public void Due()
+    {
+        if (sink.Now < NextDue)
+        {
+            return;
+        }
+
+        if (_waitsFor != 0)
+        {
+            Failed($"no answer within {Patience.TotalSeconds:0} s", null);
+            return;
+        }
+
+        Start();
+    }
+
+    private void Start()
+    {
+        _attempt++;
+        _rows = 0;
+        _corrected = 0;
+        _settleCoin = 0;
+        _confirming = null;
+        _seen.Clear();
+        _cursors.Clear();
+        _toConfirm.Clear();
+        _startedAt = sink.Now;
+        sink.Publish(new ReconcileStarted(sink.NextStamp(), _attempt));
+        AskForPage("");
+    }
+
+    private void AskForPage(string cursor) =>
+        Ask(id => new ReadPositions(id, settleCoins[_settleCoin], "", cursor));
+
+    private void Ask(Func<long, RestCall> withId)
+    {
+        NextDue = sink.Now + Patience;
+        _waitsFor = port.Call(withId);
+    }
+
+    private void Listed(PositionsRead page)
+    {
+        Take(page);
+
+        // The cursor is not empty even when the page was the last one: stop at an empty page or a repeated cursor.
+        if (page.Rows.Length > 0 && page.NextCursor.Length > 0 && _cursors.Add(page.NextCursor))
+        {
+            AskForPage(page.NextCursor);
+            return;
+        }
+
+        _cursors.Clear();
+        if (++_settleCoin < settleCoins.Count)
+        {
+            AskForPage("");
+            return;
+        }
+
+        foreach (var slot in merger.Slots)
+        {
+            if (LeftOut(slot))
+            {
+                _toConfirm.Enqueue(slot);
+            }
+        }
+
+        ConfirmNext();
+    }
+
+    private void ConfirmNext()
+    {
+        if (_toConfirm.TryDequeue(out var slot))
+        {
+            _confirming = slot;
+            Ask(id => new ReadPositions(id, "", slot.Symbol.Name, ""));
+            return;
+        }
+
+        _confirming = null;
+        Complete();
+    }
+
+    private void Confirmed(SymbolSlot slot, PositionsRead page)
+    {
+        Take(page);
+        foreach (var leg in slot.Legs)
+        {
+            // A push since the read began is younger than the list that left the leg out.
+            if (leg.Open is null || leg.TakenAt >= _startedAt)
+            {
+                continue;
+            }
+
+            if (page.Rows.Length == 0 || page.Rows.Any(row => row.PositionIdx == leg.Key.PositionIdx))
+            {
+                Failed($"the venue's answer for {leg.Key} is older than what its stream said", null);
+                return;
+            }
+
+            // The symbol now has other legs: the position mode was switched, which only a flat symbol allows.
+            merger.CloseUnseen(slot, leg, page.VenueTime);
+            _corrected++;
+        }
+
+        ConfirmNext();
+    }
+
+    private void Take(PositionsRead page)
+    {
+        foreach (var row in page.Rows)
+        {
+            _rows++;
+            if (row.Size > 0)
+            {
+                _seen.Add((row.Symbol, row.PositionIdx));
+            }
+
+            if (merger.Row(row, page.VenueTime, UpdateCause.Reconciliation) is not (LegChangeKind.None or LegChangeKind.Older))
+            {
+                _corrected++;
+            }
+        }
+    }
+
+    private bool LeftOut(SymbolSlot slot)
+    {
+        foreach (var leg in slot.Legs)
+        {
+            if (leg.Open is not null && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Complete()
+    {
+        _running = false;
+        NextDue = DateTimeOffset.MaxValue;
+        sink.Publish(new ReconcileCompleted(sink.NextStamp(), _rows, _corrected, sink.Now - _startedAt));
+        port.Reconciled();
+    }
+
+    private void Failed(string reason, TimeSpan? retryAfter)
+    {
+        _waitsFor = 0;
+        var wait = backoff.DelayBefore(_attempt);
+        if (retryAfter is { } asked && asked > wait)
+        {
+            wait = asked;
+        }
+
+        NextDue = sink.Now + wait;
+        sink.Publish(new ReconcileFailed(sink.NextStamp(), reason, wait));
+    }
+}

@@ -1,0 +1,136 @@
+using PluginHybrid.Core.Wire;
+
+namespace PluginHybrid.Core.Positions;
+
+/// <summary>What is known of one symbol's ticker, merged field by field.</summary>
+/// <remarks>
+/// <c>cs</c> orders frames and never reveals a gap (FACTS §5). A snapshot replaces everything, whatever its age: it may
+/// be two seconds old on arrival, followed by the deltas since then. Values belong to one connection: after a loss they
+/// are kept as the last known, and are live again only after a new snapshot.
+/// </remarks>
+internal sealed class TickerState
+{
+    private static readonly TimeSpan BurstPatience = TimeSpan.FromSeconds(2);
+
+    private long _crossSequence = long.MinValue;
+    private long _askedAtVenueMs = long.MaxValue;
+    private DateTimeOffset _snapshotAt = DateTimeOffset.MaxValue;
+
+    /// <summary>Mark price; <c>null</c> when unknown or when it does not apply.</summary>
+    public decimal? Mark { get; private set; }
+
+    /// <summary>Last traded price; <c>null</c> when unknown or when it does not apply.</summary>
+    public decimal? Last { get; private set; }
+
+    /// <summary>Index price; <c>null</c> when unknown or when it does not apply.</summary>
+    public decimal? Index { get; private set; }
+
+    /// <summary>Best bid; <c>null</c> when unknown or when it does not apply.</summary>
+    public decimal? Bid { get; private set; }
+
+    /// <summary>Best ask; <c>null</c> when unknown or when it does not apply.</summary>
+    public decimal? Ask { get; private set; }
+
+    /// <summary>When, on our clock, a frame last stated the mark price.</summary>
+    public DateTimeOffset MarkStatedAt { get; private set; }
+
+    /// <summary>The venue's <c>ts</c> of the newest frame, ms since 1970.</summary>
+    public long VenueTimeMs { get; private set; }
+
+    /// <summary>True when the values are those of the present connection and the burst of old frames is over.</summary>
+    public bool IsLive { get; private set; }
+
+    /// <summary>The dial whose data arrived last; 0 before any.</summary>
+    public int DataOfDial { get; set; }
+
+    /// <summary>When <see cref="SettleBurst"/> should be called; <see cref="DateTimeOffset.MaxValue"/>: need not be.</summary>
+    public DateTimeOffset NextDue => IsLive || _snapshotAt == DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue : _snapshotAt + BurstPatience;
+
+    /// <summary>The topic is asked for on a connection: frames of the venue's time before this are the old burst.</summary>
+    /// <param name="venueNowMs">Venue time, ms since 1970, or <see cref="long.MaxValue"/> when our clock is unmeasured.</param>
+    public void Asked(long venueNowMs)
+    {
+        _askedAtVenueMs = venueNowMs;
+        Disconnected();
+    }
+
+    /// <summary>The connection is gone: values stay as the last known, no longer live.</summary>
+    public void Disconnected()
+    {
+        IsLive = false;
+        _snapshotAt = DateTimeOffset.MaxValue;
+        _crossSequence = long.MinValue;
+    }
+
+    /// <summary>Merges a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="now">Time of the input.</param>
+    /// <returns>False when it is older than what is known, and nothing changed.</returns>
+    public bool Apply(TickerFrame frame, DateTimeOffset now)
+    {
+        // A service that restarts may count cs anew: then its snapshot is younger by ts, and is taken.
+        if (frame.CrossSequence <= _crossSequence && !(frame.IsSnapshot && frame.VenueTimeMs > VenueTimeMs))
+        {
+            return false;
+        }
+
+        _crossSequence = frame.CrossSequence;
+        VenueTimeMs = frame.VenueTimeMs;
+        if (frame.IsSnapshot)
+        {
+            Forget();
+            _snapshotAt = now;
+        }
+
+        Merge(frame, now);
+        if (!IsLive && _snapshotAt != DateTimeOffset.MaxValue)
+        {
+            IsLive = frame.VenueTimeMs >= _askedAtVenueMs || now - _snapshotAt >= BurstPatience;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends the burst of a quiet symbol by time.</summary>
+    /// <param name="now">Time of the input.</param>
+    public void SettleBurst(DateTimeOffset now) => IsLive |= now >= NextDue;
+
+    private void Merge(TickerFrame frame, DateTimeOffset now)
+    {
+        var stated = frame.Stated;
+        if ((stated & TickerFields.Mark) != 0)
+        {
+            Mark = (frame.Empty & TickerFields.Mark) != 0 ? null : frame.MarkPrice;
+            MarkStatedAt = now;
+        }
+
+        if ((stated & TickerFields.Last) != 0)
+        {
+            Last = (frame.Empty & TickerFields.Last) != 0 ? null : frame.LastPrice;
+        }
+
+        if ((stated & TickerFields.Index) != 0)
+        {
+            Index = (frame.Empty & TickerFields.Index) != 0 ? null : frame.IndexPrice;
+        }
+
+        if ((stated & TickerFields.Bid) != 0)
+        {
+            Bid = (frame.Empty & TickerFields.Bid) != 0 ? null : frame.BidPrice;
+        }
+
+        if ((stated & TickerFields.Ask) != 0)
+        {
+            Ask = (frame.Empty & TickerFields.Ask) != 0 ? null : frame.AskPrice;
+        }
+    }
+
+    private void Forget()
+    {
+        Mark = null;
+        Last = null;
+        Index = null;
+        Bid = null;
+        Ask = null;
+    }
+}

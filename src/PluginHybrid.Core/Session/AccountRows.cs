@@ -1,0 +1,76 @@
+using PluginHybrid.Core.Positions;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Session;
+
+/// <summary>Turns rows of the order, execution and wallet topics into events, one per row, in the order sent.</summary>
+/// <param name="account">Our name of the account.</param>
+/// <param name="sink">Where events go.</param>
+internal sealed class AccountRows(string account, IEventSink sink)
+{
+    public void Take(OrderFrame frame)
+    {
+        foreach (var row in frame.Rows)
+        {
+            sink.Publish(new OrderUpdate
+            {
+                Stamp = sink.NextStamp(),
+                Key = new(account, row.Symbol, row.PositionIdx),
+                OrderId = row.OrderId,
+                OrderLinkId = row.OrderLinkId,
+                Side = row.Side,
+                OrderType = row.OrderType,
+                Status = row.Status,
+                StopOrderType = row.StopOrderType,
+                CreateType = row.CreateType,
+                Quantity = row.Quantity,
+                Price = row.Price,
+                TriggerPrice = row.TriggerPrice,
+                AveragePrice = row.AveragePrice,
+                FilledQuantity = row.FilledQuantity,
+                LeavesQuantity = row.LeavesQuantity,
+                ReduceOnly = row.ReduceOnly,
+                RejectReason = row.RejectReason,
+                CancelType = row.CancelType,
+                VenueTime = frame.CreationTime,
+            });
+        }
+    }
+
+    public void Take(ExecutionFrame frame)
+    {
+        foreach (var row in frame.Rows)
+        {
+            sink.Publish(new Execution
+            {
+                Stamp = sink.NextStamp(),
+                Symbol = row.Symbol,
+                ExecutionId = row.ExecutionId,
+                OrderId = row.OrderId,
+                OrderLinkId = row.OrderLinkId,
+                Side = row.Side,
+                ExecutionType = row.ExecutionType,
+                IsTrade = IsTrade(row.ExecutionType),
+                Price = row.Price,
+                Quantity = row.Quantity,
+                Fee = row.Fee,
+                ClosedSize = row.ClosedSize,
+                CrossSequence = row.Seq,
+                VenueTime = row.ExecutedAt ?? frame.CreationTime,
+            });
+        }
+    }
+
+    public void Take(WalletFrame frame)
+    {
+        foreach (var row in frame.Rows)
+        {
+            sink.Publish(new WalletUpdate(sink.NextStamp(), row.AccountType, row.Coin, row.WalletBalance, row.Equity, frame.CreationTime));
+        }
+    }
+
+    // Funding, delivery and settlement come on the execution topic and are payments (FACTS §7, pitfall 31).
+    private static bool IsTrade(string executionType) =>
+        executionType is "Trade" or "AdlTrade" or "BustTrade" or "BlockTrade";
+}

@@ -1,0 +1,23 @@
+using PluginHybrid.Core.Connections;
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Core.Session;
+
+/// <summary>What a session is told once.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Our name of the account; part of every position's key. Default <c>main</c>.</summary>
+    public string Account { get; init; } = PositionKey.MainAccount;
+
+    /// <summary>Settle coins whose positions are read over REST, one list each. Default USDT and USDC.</summary>
+    public IReadOnlyList<string> SettleCoins { get; init; } = ["USDT", "USDC"];
+
+    /// <summary>Topics of the private stream. The all-in-one form and a categorised form of one topic must not be mixed (FACTS §6).</summary>
+    public IReadOnlyList<string> PrivateTopics { get; init; } = ["position", "order", "execution", "wallet"];
+
+    /// <summary>Times and limits of both streams.</summary>
+    public ConnectionOptions Connections { get; init; } = new();
+
+    /// <summary>Which venue the key belongs to, for the advice given when it is refused. Default <c>this environment</c>.</summary>
+    public string EnvironmentName { get; init; } = "this environment";
+}

@@ -1,0 +1,263 @@
+using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Positions;
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Session;
+
+/// <summary>Ties the two streams, the positions and the reads together: what one of them tells, another must do.</summary>
+internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconcilerPort
+{
+    private readonly SessionOptions _options;
+    private readonly ISessionEffects _effects;
+    private readonly Reconciler _reconciler;
+    private readonly KeyAdvice _advice;
+    private readonly TickerTopics _tickers;
+    private long _calls;
+    private long _clockCall;
+    private bool _topicsChanged;
+
+    public SessionRoom(SessionOptions options, SymbolTable symbols, Func<double> chance, ISessionEffects effects)
+    {
+        _options = options;
+        _effects = effects;
+        _advice = new KeyAdvice(options.EnvironmentName);
+        Events = new SessionEvents(effects);
+        Merger = new Merger(options.Account, symbols, Events, this);
+        var connections = options.Connections;
+        var budget = new DialBudget(connections.DialsPerWindow, connections.DialWindow);
+        var ids = new RequestIds();
+        Redial NewRedial() => new(NewBackoff(connections, chance), budget, connections.StableAfter);
+        StreamSide Side(StreamKind stream, IReadOnlyList<string> essential) =>
+            new(new ConnectionMachine(stream, essential, connections, NewRedial(), ids, effects, this));
+        Private = Side(StreamKind.Private, options.PrivateTopics);
+        Public = Side(StreamKind.Public, []);
+        _tickers = new TickerTopics(Public, Merger, Events);
+        _reconciler = new Reconciler(options.SettleCoins, Merger, Events, this, NewBackoff(connections, chance));
+    }
+
+    public SessionEvents Events { get; }
+
+    public VenueClock Clock { get; } = new();
+
+    public StreamSide Private { get; }
+
+    public StreamSide Public { get; }
+
+    public Merger Merger { get; }
+
+    public StreamSide SideOf(StreamKind stream) => stream == StreamKind.Private ? Private : Public;
+
+    public DateTimeOffset NextDue
+    {
+        get
+        {
+            var connections = Min(Private.Machine.NextDue, Public.Machine.NextDue);
+            return Min(Min(connections, _reconciler.NextDue), _tickers.NextDue);
+        }
+    }
+
+    public void Start(DateTimeOffset now)
+    {
+        Private.DownSince = now;
+        Public.DownSince = now;
+        Public.Machine.Start(now);
+        Private.Machine.Start(now);
+    }
+
+    public void Stop(string reason)
+    {
+        Private.Machine.Stop(reason);
+        Public.Machine.Stop(reason);
+    }
+
+    public void Due(DateTimeOffset now)
+    {
+        Private.Machine.Due(now);
+        Public.Machine.Due(now);
+        _reconciler.Due();
+        _tickers.Due(now);
+    }
+
+    public void Answered(RestAnswer answer)
+    {
+        if (answer.Id == _clockCall)
+        {
+            ClockAnswered(answer);
+        }
+        else
+        {
+            _reconciler.Answered(answer);
+        }
+    }
+
+    public void Watch(string symbol, bool watch)
+    {
+        var slot = Merger.SlotOf(symbol);
+        slot.Watched = watch;
+        if (slot.NeedsTicker)
+        {
+            Needed(slot);
+        }
+        else
+        {
+            NotNeeded(slot);
+        }
+    }
+
+    /// <summary>Sends the requests that this input made necessary, in as few frames as possible.</summary>
+    public void SendTopicChanges()
+    {
+        if (_topicsChanged)
+        {
+            _topicsChanged = false;
+            Public.Machine.Pump(Events.Now);
+        }
+    }
+
+    public void LookWhetherPricesAreFresh() => _tickers.LookWhetherFresh();
+
+    public void Needed(SymbolSlot slot)
+    {
+        Public.Machine.Topics.Want(slot.Topic);
+        _topicsChanged = true;
+    }
+
+    public void NotNeeded(SymbolSlot slot)
+    {
+        Public.Machine.Topics.Leave(slot.Topic);
+        _topicsChanged = true;
+    }
+
+    public long Call(Func<long, RestCall> withId)
+    {
+        var id = ++_calls;
+        _effects.Call(withId(id));
+        return id;
+    }
+
+    public void Reconciled()
+    {
+        Merger.PositionsFresh = true;
+        Private.BecomeFresh(StreamKind.Private, Events);
+    }
+
+    public void Dialling(StreamKind stream)
+    {
+        SideOf(stream).Dials++;
+        if (stream == StreamKind.Private)
+        {
+            _clockCall = Call(id => new MeasureClock(id));
+        }
+    }
+
+    public void AuthWanted(bool mustNotWait)
+    {
+        if (!mustNotWait && !Clock.IsTrusted)
+        {
+            return;
+        }
+
+        var expires = Clock.VenueMs(Events.Now) + (long)_options.Connections.AuthValidity.TotalMilliseconds;
+        Private.Machine.SendAuth(expires, Events.Now);
+    }
+
+    public void AuthAccepted() => Events.Publish(new AuthSucceeded(Events.NextStamp()));
+
+    public void AuthDenied(string reason, int refusals)
+    {
+        // One refusal may be our clock: it is measured anew, and a second refusal is the key's.
+        var final = refusals >= 2;
+        Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.Offset)));
+        Clock.Doubt();
+        if (final)
+        {
+            Private.Machine.Fail($"the venue refused the key: {reason}");
+        }
+    }
+
+    public void BecameLive(StreamKind stream)
+    {
+        var side = SideOf(stream);
+        if (side.WasLiveBefore)
+        {
+            side.Reconnects++;
+            Events.Publish(new StreamReconnected(Events.NextStamp(), stream, Events.Now - side.DownSince));
+        }
+        else
+        {
+            side.WasLiveBefore = true;
+            Events.Publish(new StreamConnected(Events.NextStamp(), stream));
+        }
+
+        if (stream == StreamKind.Private)
+        {
+            _reconciler.Begin();
+        }
+        else
+        {
+            _topicsChanged = true;
+            LookWhetherPricesAreFresh();
+        }
+    }
+
+    public void WasLost(StreamKind stream, string reason, bool wasLive)
+    {
+        var side = SideOf(stream);
+        side.LastProblem = reason;
+        _effects.Note(NoteKind.Information, $"{stream} stream, dial {side.Machine.Current.Number}: {reason}");
+        if (wasLive)
+        {
+            side.DownSince = Events.Now;
+            Events.Publish(new StreamDisconnected(Events.NextStamp(), stream, reason));
+        }
+
+        if (stream == StreamKind.Private)
+        {
+            _reconciler.Abort();
+            Merger.PositionsFresh = false;
+        }
+        else
+        {
+            _tickers.Disconnected();
+        }
+
+        side.BecomeStale(stream, reason, Events);
+    }
+
+    public void TopicRequested(string topic) => _tickers.Requested(topic, Clock);
+
+    public void TopicConfirmed(string topic) => _tickers.Confirmed(topic);
+
+    public void TopicLeft(string topic) => _tickers.Left(topic);
+
+    public void TopicRefused(string topic, string reason)
+    {
+        _effects.Note(NoteKind.Warning, $"Topic {topic} is refused and rests for {_options.Connections.RefusedRest}: {reason}");
+        _tickers.Refused(topic, reason);
+    }
+
+    private static Backoff NewBackoff(ConnectionOptions options, Func<double> chance) =>
+        new(options.BackoffFloor, options.BackoffCeiling, chance);
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private void ClockAnswered(RestAnswer answer)
+    {
+        if (answer is ClockMeasured measured)
+        {
+            Clock.Measured(measured.Offset);
+            _effects.Note(NoteKind.Detail, $"Venue clock is {measured.Offset.TotalMilliseconds:+0;-0;0} ms off ours, round trip {measured.RoundTrip.TotalMilliseconds:0} ms");
+        }
+        else if (answer is RestFailed failed)
+        {
+            _effects.Note(NoteKind.Warning, $"The venue's clock could not be measured: {failed.Reason}");
+        }
+
+        if (Private.Machine.AwaitsAuth)
+        {
+            AuthWanted(mustNotWait: false);
+        }
+    }
+}
