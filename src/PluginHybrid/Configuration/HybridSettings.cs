@@ -9,6 +9,9 @@ internal sealed record HybridSettings
     /// <summary>The embedded fake exchange; unused on any other venue.</summary>
     public SimulatedSettings Simulated { get; init; } = new();
 
+    /// <summary>Prices to follow besides those of held positions.</summary>
+    public WatchSettings Watch { get; init; } = new();
+
     /// <summary>The log on stderr.</summary>
     public LogSettings Log { get; init; } = new();
 }

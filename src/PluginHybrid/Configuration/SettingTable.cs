@@ -15,11 +15,12 @@ internal static class SettingTable
         new("exchange", "The venue, and how to hold the line to it."),
         new("exchange.endpoints", "Addresses that replace the environment's own, for regional hosts or a fake exchange of your own."),
         new("simulated", "The embedded fake exchange. Read only when exchange.environment is simulated, and by hybrid fake."),
+        new("watch", "Prices to follow besides those of held positions."),
         new("log", "The log on stderr."),
     ];
 
     /// <summary>The keys, in the order a person should read them.</summary>
-    public static IReadOnlyList<ISetting> All { get; } = [.. Exchange(), .. Endpoints(), .. Simulated(), .. Log()];
+    public static IReadOnlyList<ISetting> All { get; } = [.. Exchange(), .. Endpoints(), .. Simulated(), .. Watch(), .. Log()];
 
     private static IEnumerable<ISetting> Exchange() =>
     [
@@ -77,36 +78,52 @@ internal static class SettingTable
 
     private static IEnumerable<ISetting> Simulated() =>
     [
-        new Setting<IReadOnlyList<string>>(
-            "simulated.symbols",
-            "Symbols the fake exchange lists.",
-            new SymbolsKind(1, 50),
-            settings => settings.Simulated.Symbols,
-            (settings, value) => settings with { Simulated = settings.Simulated with { Symbols = value } }),
         new Setting<int>(
             "simulated.seed",
-            "Seeds the random walk of the prices: same seed, same prices.",
+            "Seeds prices and ids: same seed, same prices.",
             new WholeNumberKind(0, int.MaxValue),
             settings => settings.Simulated.Seed,
             (settings, value) => settings with { Simulated = settings.Simulated with { Seed = value } }),
-        new Setting<int>(
-            "simulated.ticks_per_second",
-            "Ticker frames per second and symbol.",
-            new WholeNumberKind(1, 1000),
-            settings => settings.Simulated.TicksPerSecond,
-            (settings, value) => settings with { Simulated = settings.Simulated with { TicksPerSecond = value } }),
+        new Setting<TimeSpan>(
+            "simulated.tick_interval",
+            "Between two ticker frames of a symbol. The real venue sends at most one per 100ms.",
+            new DurationKind(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10)),
+            settings => settings.Simulated.TickInterval,
+            (settings, value) => settings with { Simulated = settings.Simulated with { TickInterval = value } }),
+        new Setting<TimeSpan>(
+            "simulated.mark_interval",
+            "Between two new mark prices of a symbol. The real venue takes about 1s.",
+            new DurationKind(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(60)),
+            settings => settings.Simulated.MarkInterval,
+            (settings, value) => settings with { Simulated = settings.Simulated with { MarkInterval = value } }),
         new Setting<decimal>(
             "simulated.volatility",
-            "Largest step of a price per tick, in percent.",
+            "Typical move of a price per tick, in percent.",
             new DecimalKind(0m, 5m),
             settings => settings.Simulated.Volatility,
             (settings, value) => settings with { Simulated = settings.Simulated with { Volatility = value } }),
+        new Setting<IReadOnlyList<string>>(
+            "simulated.hedge_symbols",
+            "Symbols held in hedge mode, with a buy leg and a sell leg. All others are one-way.",
+            new SymbolsKind(0, 20),
+            settings => settings.Simulated.HedgeSymbols,
+            (settings, value) => settings with { Simulated = settings.Simulated with { HedgeSymbols = value } }),
         new Setting<string?>(
             "simulated.script",
             "What the scripted person opens, adds to and closes. Without it the built-in script is played.",
             new FilePathKind("a script for the fake exchange's person"),
             settings => settings.Simulated.Script,
             (settings, value) => settings with { Simulated = settings.Simulated with { Script = value } }),
+    ];
+
+    private static IEnumerable<ISetting> Watch() =>
+    [
+        new Setting<IReadOnlyList<string>>(
+            "watch.symbols",
+            "Symbols whose price is followed and shown whether or not a position is held. Held ones are always followed.",
+            new SymbolsKind(0, 200),
+            settings => settings.Watch.Symbols,
+            (settings, value) => settings with { Watch = new WatchSettings { Symbols = value } }),
     ];
 
     private static IEnumerable<ISetting> Log() =>

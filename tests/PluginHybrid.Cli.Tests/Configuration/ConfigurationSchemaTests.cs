@@ -33,7 +33,7 @@ public sealed class ConfigurationSchemaTests
 
         Assert.NotEmpty(schema.Validate(AsJson("exchange:\n  enviroment: testnet")));
         Assert.NotEmpty(schema.Validate(AsJson("exchange:\n  heartbeat: 20")));
-        Assert.NotEmpty(schema.Validate(AsJson("simulated:\n  ticks_per_second: 0")));
+        Assert.NotEmpty(schema.Validate(AsJson("simulated:\n  tick_interval: 0")));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class SecretsTests
     [InlineData("exchange:\n  environment: [{0}]\n")]
     [InlineData("exchange:\n  seed: \"{0}\"\n")]
     [InlineData("exchange: {0}\n")]
-    [InlineData("simulated:\n  symbols: [{0}]\n")]
+    [InlineData("watch:\n  symbols: [{0}]\n")]
     [InlineData("exchange:\n  endpoints:\n    rest: https://me:{0}@api.bybit.com/?secret={0}\n")]
     [InlineData("exchange: *{0}\n")]
     [InlineData("exchange: &{0} [1\n")]

@@ -17,7 +17,7 @@ public sealed class SettingsProblemTests
               endpoints:
                 rest: http://api.bybit.com
             simulated:
-              symbols: [BTCUSDT, ethusdt, BTCUSDT]
+              hedge_symbols: [BTCUSDT, ethusdt, BTCUSDT]
               volatility: 0,5
             logs:
               level: debug
@@ -33,14 +33,14 @@ public sealed class SettingsProblemTests
                 Write a whole number from 0 to 2147483647.
             hybrid.yaml:6:11: exchange.endpoints.rest is "http://api.bybit.com".
                 Write an address like https://api.bybit.nl (http:// for 127.0.0.1 only), without user name or query.
-            hybrid.yaml:8:22: simulated.symbols holds "ethusdt", which is no symbol.
+            hybrid.yaml:8:28: simulated.hedge_symbols holds "ethusdt", which is no symbol.
                 Did you mean ETHUSDT? Write symbols as the venue spells them, for example [BTCUSDT, ETHUSDT].
-            hybrid.yaml:8:31: simulated.symbols holds BTCUSDT twice.
+            hybrid.yaml:8:37: simulated.hedge_symbols holds BTCUSDT twice.
                 Remove one of them.
             hybrid.yaml:9:15: simulated.volatility is "0,5".
                 Write a number from 0 to 5, with a point, for example 0.5.
             hybrid.yaml:10:1: the top level has no key "logs".
-                Did you mean log? Allowed in the top level: exchange, simulated, log.
+                Did you mean log? Allowed in the top level: exchange, simulated, watch, log.
             """,
             loaded.Problems());
     }
@@ -51,14 +51,13 @@ public sealed class SettingsProblemTests
     [InlineData("log:\n  level: informatoin", "hybrid.yaml:2:10: log.level is \"informatoin\".\n    Did you mean information? Write one of debug, information, warning, error, none.")]
     [InlineData("log:\n  level:", "hybrid.yaml:2:9: log.level is nothing.\n    Write one of debug, information, warning, error, none.")]
     [InlineData("log:\n  level: {a: b}", "hybrid.yaml:2:10: log.level takes a value, not keys or a reference.\n    Write the value behind the colon.")]
-    [InlineData("heartbeat: 10s", "hybrid.yaml:1:1: the top level has no key \"heartbeat\".\n    Did you mean exchange.heartbeat? Allowed in the top level: exchange, simulated, log.")]
+    [InlineData("heartbeat: 10s", "hybrid.yaml:1:1: the top level has no key \"heartbeat\".\n    Did you mean exchange.heartbeat? Allowed in the top level: exchange, simulated, watch, log.")]
     [InlineData("log:\n  level: debug\n  level: error", "hybrid.yaml:3:3: \"level\" is here a second time.\n    Keep one; the first is in line 2.")]
-    [InlineData("- log", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, log.")]
-    [InlineData("just words", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, log.")]
+    [InlineData("- log", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, log.")]
+    [InlineData("just words", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, log.")]
     [InlineData("log:\n---\nlog:", "hybrid.yaml:2:1: a second document begins here.\n    Keep one document: remove the line --- and what follows.")]
     [InlineData("? [a, b]\n: 1\nlog:\n  level: debug", "hybrid.yaml:1:3: this is no key.\n    Write key: value, with a plain word as the key.")]
-    [InlineData("simulated:\n  symbols: []", "hybrid.yaml:2:12: simulated.symbols has 0 entries.\n    Write 1 to 50 symbols as the venue spells them, for example [BTCUSDT, ETHUSDT].")]
-    [InlineData("simulated:\n  symbols: [BTCUSDT, [A]]", "hybrid.yaml:2:22: simulated.symbols takes a list of plain values.\n    Write one value per entry.")]
+    [InlineData("watch:\n  symbols: [BTCUSDT, [A]]", "hybrid.yaml:2:22: watch.symbols takes a list of plain values.\n    Write one value per entry.")]
     public void A_wrong_shape_is_told_with_its_place(string yaml, string problems)
     {
         Golden.Equal(problems, Loading.From(yaml).Problems());
