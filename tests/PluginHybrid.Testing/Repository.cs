@@ -9,15 +9,20 @@ public static class Repository
     /// <summary>A file of the shared protocol messages. Skips the test when they are not there.</summary>
     /// <param name="name">File name, for example <c>ws-private-position.jsonl</c>.</param>
     /// <remarks>With <c>HYBRID_REQUIRE_SHARED=1</c> a missing file fails the test instead.</remarks>
-    public static string SharedMessages(string name)
+    public static string SharedMessages(string name) => Shared($"protocol/messages/{name}");
+
+    /// <summary>A file of the shared reference material. Skips the test when it is not there.</summary>
+    /// <param name="relative">Path from the shared folder.</param>
+    /// <remarks>With <c>HYBRID_REQUIRE_SHARED=1</c> a missing file fails the test instead.</remarks>
+    public static string Shared(string relative)
     {
-        var path = Path.Combine(Root, "..", "shared", "protocol", "messages", name);
+        var path = Path.Combine(Root, "..", "shared", relative);
         if (!File.Exists(path))
         {
             Xunit.Assert.False(
                 Environment.GetEnvironmentVariable("HYBRID_REQUIRE_SHARED") == "1",
                 $"HYBRID_REQUIRE_SHARED=1, but there is no {path}.");
-            Xunit.Assert.Skip($"The reference frames are not beside this repository: no {path}.");
+            Xunit.Assert.Skip($"The reference material is not beside this repository: no {path}.");
         }
 
         return path;

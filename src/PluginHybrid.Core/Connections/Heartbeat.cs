@@ -13,7 +13,7 @@ internal sealed class Heartbeat(TimeSpan interval, TimeSpan timeout, int missedP
 {
     private DateTimeOffset _nextPing = DateTimeOffset.MaxValue;
     private DateTimeOffset _pongDue = DateTimeOffset.MaxValue;
-    private DateTimeOffset _lastPing;
+    private DateTimeOffset _awaitedPing;
     private int _missed;
 
     /// <summary>When the last frame arrived, whatever it was.</summary>
@@ -58,7 +58,7 @@ internal sealed class Heartbeat(TimeSpan interval, TimeSpan timeout, int missedP
         {
             _pongDue = DateTimeOffset.MaxValue;
             _missed++;
-            if (LastReceived <= _lastPing || _missed >= missedPongs)
+            if (LastReceived <= _awaitedPing || _missed >= missedPongs)
             {
                 return HeartbeatVerdict.Lost;
             }
@@ -69,16 +69,21 @@ internal sealed class Heartbeat(TimeSpan interval, TimeSpan timeout, int missedP
             return HeartbeatVerdict.Nothing;
         }
 
-        _lastPing = now;
         _nextPing = now + interval;
-        _pongDue = now + timeout;
+        if (_pongDue == DateTimeOffset.MaxValue)
+        {
+            // A ping that is still waited for keeps its deadline: pings faster than the deadline would push it away for ever.
+            _awaitedPing = now;
+            _pongDue = now + timeout;
+        }
+
         return HeartbeatVerdict.Ping;
     }
 
     /// <summary>What was seen, for a person.</summary>
     /// <param name="now">Time of the input.</param>
     public string Describe(DateTimeOffset now) =>
-        LastReceived <= _lastPing
+        LastReceived <= _awaitedPing
             ? $"no frame for {(now - LastReceived).TotalSeconds:0.#} s and no pong within {timeout.TotalSeconds:0.#} s of the ping"
             : $"{_missed} pings in a row without a pong, although frames arrive";
 }

@@ -32,10 +32,12 @@ internal interface IConnectionListener
     void TopicRequested(string topic);
 
     /// <summary>The topic is on.</summary>
-    void TopicConfirmed(string topic);
+    /// <param name="wasOnAlready">True when the venue says that it had been on before: no snapshot will follow.</param>
+    void TopicConfirmed(string topic, bool wasOnAlready);
 
     /// <summary>The topic is off, as asked.</summary>
-    void TopicLeft(string topic);
+    /// <param name="wasAnnounced">True when it had been told before that the topic is on or refused.</param>
+    void TopicLeft(string topic, bool wasAnnounced);
 
     /// <summary>The topic was refused and rests.</summary>
     /// <param name="reason">The venue's text, or what was waited for.</param>

@@ -17,6 +17,9 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     private readonly Dictionary<string, TopicEntry> _byTopic = new(StringComparer.Ordinal);
     private readonly List<TopicEntry> _entries = [];
 
+    // Requests without an answer on this connection, and whether they subscribe.
+    private readonly Dictionary<string, bool> _inFlight = new(StringComparer.Ordinal);
+
     /// <summary>When <see cref="Due"/> should next be called.</summary>
     public DateTimeOffset NextDue => _entries.Count == 0 ? DateTimeOffset.MaxValue : _entries.Min(entry => entry.Due);
 
@@ -68,6 +71,7 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     /// <summary>The connection began anew or ended: nothing is on, everything wanted is wanted again.</summary>
     public void Reset()
     {
+        _inFlight.Clear();
         foreach (var entry in _entries.ToArray())
         {
             if (entry.State == TopicState.Leaving)
@@ -85,16 +89,17 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     public IReadOnlyList<WireRequest> Pump(DateTimeOffset now)
     {
         var requests = new List<WireRequest>();
-        RefuseBeyondLimit(now);
-        var wanted = _entries.Where(entry => entry.State == TopicState.Wanted).ToArray();
-        foreach (var batch in wanted.Where(entry => !entry.Alone).Chunk(options.TopicsPerRequest).Concat(wanted.Where(entry => entry.Alone).Chunk(1)))
-        {
-            requests.Add(new SubscribeRequest(Ask(batch, TopicState.Asked, now), Names(batch)));
-        }
 
-        foreach (var batch in _entries.Where(entry => entry is { State: TopicState.Leaving, ReqId: "" }).Chunk(options.TopicsPerRequest))
+        // What leaves goes first: it makes room, within the venue's limit, for what comes.
+        foreach (var batch in Batches(_entries.Where(entry => entry is { State: TopicState.Leaving, ReqId: "" })))
         {
             requests.Add(new UnsubscribeRequest(Ask(batch, TopicState.Leaving, now), Names(batch)));
+        }
+
+        RefuseBeyondLimit(now);
+        foreach (var batch in Batches(_entries.Where(entry => entry.State == TopicState.Wanted)))
+        {
+            requests.Add(new SubscribeRequest(Ask(batch, TopicState.Asked, now), Names(batch)));
         }
 
         return requests;
@@ -105,40 +110,23 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     {
         if (_byTopic.TryGetValue(topic, out var entry) && entry.State is TopicState.Asked or TopicState.Refused)
         {
-            Confirm(entry);
+            Confirm(entry, wasOnAlready: false);
         }
     }
 
     /// <summary>The venue answered a request. Answers nobody waits for are ignored.</summary>
     public void Reply(SubscribeReply reply, DateTimeOffset now)
     {
-        var state = reply.IsSubscribe ? TopicState.Asked : TopicState.Leaving;
-        var asked = _entries.Where(entry => entry.State == state && entry.ReqId == reply.ReqId && reply.ReqId.Length > 0).ToArray();
-        if (asked.Length == 0)
+        var reqId = reply.ReqId.Length > 0 ? reply.ReqId : OnlyOneItCanMean(reply);
+        if (!_inFlight.TryGetValue(reqId, out var isSubscribe) || isSubscribe != reply.IsSubscribe)
         {
-            asked = OnlyOneItCanMean(reply, state);
+            return;
         }
 
-        foreach (var entry in asked)
+        _inFlight.Remove(reqId);
+        foreach (var entry in _entries.Where(entry => entry.ReqId == reqId).ToArray())
         {
-            if (!reply.IsSubscribe)
-            {
-                // Refused or not, there is nothing left to leave.
-                Remove(entry);
-            }
-            else if (reply.Verdict == SubscribeVerdict.Confirmed || IsOnAlready(reply, entry, asked.Length))
-            {
-                Confirm(entry);
-            }
-            else if (asked.Length == 1 || reply.Topic == entry.Topic)
-            {
-                Refuse(entry, reply.Message, now);
-            }
-            else
-            {
-                entry.Restart();
-                entry.Alone = true;
-            }
+            Answer(entry, reply, now);
         }
     }
 
@@ -154,10 +142,8 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
             }
             else if (entry.Attempts < options.AckAttempts)
             {
-                var again = entry.State == TopicState.Leaving ? TopicState.Leaving : TopicState.Wanted;
-                entry.ReqId = "";
-                entry.Alone = true;
-                entry.Become(again, DateTimeOffset.MaxValue);
+                _inFlight.Remove(entry.ReqId);
+                entry.AskAloneAgain();
             }
             else if (entry.State == TopicState.Leaving)
             {
@@ -170,30 +156,62 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
         }
     }
 
-    private static bool IsOnAlready(SubscribeReply reply, TopicEntry entry, int asked) =>
-        reply.Verdict == SubscribeVerdict.AlreadySubscribed && (asked == 1 || reply.Topic == entry.Topic);
-
     private static ImmutableArray<string> Names(TopicEntry[] batch) => [.. batch.Select(entry => entry.Topic)];
 
-    private TopicEntry[] OnlyOneItCanMean(SubscribeReply reply, TopicState state)
+    private TopicEntry[][] Batches(IEnumerable<TopicEntry> entries)
     {
-        if (reply.ReqId.Length > 0)
+        var all = entries.ToLookup(entry => entry.Alone);
+        return [.. all[false].Chunk(options.TopicsPerRequest), .. all[true].Chunk(1)];
+    }
+
+    private void Answer(TopicEntry entry, SubscribeReply reply, DateTimeOffset now)
+    {
+        if (reply.Verdict == SubscribeVerdict.Confirmed && reply.IsSubscribe)
         {
-            return [];
+            Confirm(entry, wasOnAlready: false);
+        }
+        else if (reply.Verdict != SubscribeVerdict.Confirmed && !entry.Alone && reply.Topic != entry.Topic)
+        {
+            // The request was refused as a whole, for another topic or for its shape.
+            entry.Attempts = 0;
+            entry.AskAloneAgain();
+        }
+        else if (!reply.IsSubscribe)
+        {
+            // Refused or not, there is nothing left to leave.
+            Remove(entry);
+        }
+        else if (reply.Verdict == SubscribeVerdict.AlreadySubscribed)
+        {
+            Confirm(entry, wasOnAlready: true);
+        }
+        else
+        {
+            Refuse(entry, reply.Message, now);
+        }
+    }
+
+    /// <summary>Without an id an answer is told by the topic it names, or when one request only is in flight.</summary>
+    private string OnlyOneItCanMean(SubscribeReply reply)
+    {
+        if (reply.Topic is not null && _byTopic.TryGetValue(reply.Topic, out var named) && named.ReqId.Length > 0)
+        {
+            return named.ReqId;
         }
 
-        // Without an id an answer can be told only when one request is in flight.
-        var inFlight = _entries.Where(entry => entry.State == state && entry.ReqId.Length > 0).ToArray();
-        return inFlight.Select(entry => entry.ReqId).Distinct(StringComparer.Ordinal).Count() == 1 ? inFlight : [];
+        var candidates = _inFlight.Where(request => request.Value == reply.IsSubscribe).Take(2).ToArray();
+        return candidates.Length == 1 ? candidates[0].Key : "";
     }
 
     private string Ask(TopicEntry[] batch, TopicState state, DateTimeOffset now)
     {
         var reqId = ids.Next();
+        _inFlight.Add(reqId, state == TopicState.Asked);
         foreach (var entry in batch)
         {
             entry.Become(state, now + options.AckTimeout);
             entry.ReqId = reqId;
+            entry.Alone = batch.Length == 1;
             entry.Attempts++;
             if (state == TopicState.Asked)
             {
@@ -218,17 +236,19 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
         }
     }
 
-    private void Confirm(TopicEntry entry)
+    private void Confirm(TopicEntry entry, bool wasOnAlready)
     {
         entry.Restart();
         entry.State = TopicState.Confirmed;
-        listener.TopicConfirmed(entry.Topic);
+        entry.Announced = true;
+        listener.TopicConfirmed(entry.Topic, wasOnAlready);
     }
 
     private void Refuse(TopicEntry entry, string reason, DateTimeOffset now)
     {
         entry.ReqId = "";
         entry.Become(TopicState.Refused, now + options.RefusedRest);
+        entry.Announced = true;
         listener.TopicRefused(entry.Topic, reason);
     }
 
@@ -236,6 +256,6 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     {
         _byTopic.Remove(entry.Topic);
         _entries.Remove(entry);
-        listener.TopicLeft(entry.Topic);
+        listener.TopicLeft(entry.Topic, entry.Announced);
     }
 }

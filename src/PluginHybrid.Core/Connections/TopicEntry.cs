@@ -14,8 +14,11 @@ internal sealed class TopicEntry(string topic)
     /// <summary>Requests sent without success on this connection.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>True when it must be asked for alone, because a request it shared was refused.</summary>
+    /// <summary>True when it is, or must be, asked for alone: then an answer speaks of it, whatever topic it names.</summary>
     public bool Alone { get; set; }
+
+    /// <summary>True once it was told to be on or refused.</summary>
+    public bool Announced { get; set; }
 
     /// <summary>When the answer, or the end of the rest, is due.</summary>
     public DateTimeOffset Due { get; set; } = DateTimeOffset.MaxValue;
@@ -24,6 +27,14 @@ internal sealed class TopicEntry(string topic)
     {
         State = state;
         Due = due;
+    }
+
+    /// <summary>Asks again, alone, for what was asked for: to be on, or to be off.</summary>
+    public void AskAloneAgain()
+    {
+        Become(State == TopicState.Leaving ? TopicState.Leaving : TopicState.Wanted, DateTimeOffset.MaxValue);
+        ReqId = "";
+        Alone = true;
     }
 
     public void Restart()

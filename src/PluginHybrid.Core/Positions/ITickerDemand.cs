@@ -1,13 +1,9 @@
 namespace PluginHybrid.Core.Positions;
 
-/// <summary>Told when a symbol's ticker comes to be needed, and when it no longer is.</summary>
+/// <summary>Told when it may have changed whether a symbol's ticker is needed.</summary>
 internal interface ITickerDemand
 {
-    /// <summary>A leg opened in the symbol, or somebody watches it.</summary>
+    /// <summary>A leg opened or closed. Whether the ticker is needed is looked at when the whole input is taken.</summary>
     /// <param name="slot">The symbol.</param>
-    void Needed(SymbolSlot slot);
-
-    /// <summary>The last leg closed and nobody watches.</summary>
-    /// <param name="slot">The symbol.</param>
-    void NotNeeded(SymbolSlot slot);
+    void Changed(SymbolSlot slot);
 }

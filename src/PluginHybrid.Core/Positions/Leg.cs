@@ -25,8 +25,8 @@ internal sealed class Leg(PositionKey key)
     /// <summary>When, on our clock, <see cref="RowMark"/> arrived.</summary>
     public DateTimeOffset RowMarkAt { get; private set; }
 
-    /// <summary>When, on our clock, a row was last taken.</summary>
-    public DateTimeOffset TakenAt { get; private set; }
+    /// <summary>How many gaps of the private stream lay behind when a push of it was last taken; −1: none ever was.</summary>
+    public int PushedAfterGaps { get; set; } = -1;
 
     /// <summary>Takes a row, unless it is older than what is known.</summary>
     /// <param name="row">The row.</param>
@@ -34,6 +34,11 @@ internal sealed class Leg(PositionKey key)
     /// <param name="now">Time of the input.</param>
     public LegChange Take(PositionRow row, DateTimeOffset asOf, DateTimeOffset now)
     {
+        if (row.Size < 0 || (row.Size > 0 && row.Side == Side.None))
+        {
+            return LegChange.Impossible;
+        }
+
         if (IsOlder(row, asOf))
         {
             return LegChange.Older;
@@ -42,7 +47,6 @@ internal sealed class Leg(PositionKey key)
         _seq = row.Seq is { } seq && seq >= 0 ? seq : _seq;
         _updated = row.UpdatedTime ?? _updated;
         _asOf = asOf;
-        TakenAt = now;
         if (row.MarkPrice is { } mark)
         {
             RowMark = mark;
@@ -53,10 +57,10 @@ internal sealed class Leg(PositionKey key)
     }
 
     /// <summary>Closes the leg without a row of its own, because the venue no longer has such a leg.</summary>
-    /// <param name="now">Time of the input.</param>
-    public LegChange CloseUnseen(DateTimeOffset now)
+    /// <param name="asOf">The venue's clock when it made the answer: a row made before it is old.</param>
+    public LegChange CloseUnseen(DateTimeOffset asOf)
     {
-        TakenAt = now;
+        _asOf = asOf;
         return Close(null);
     }
 

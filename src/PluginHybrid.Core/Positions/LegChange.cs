@@ -11,6 +11,9 @@ internal readonly record struct LegChange(LegChangeKind Kind, Position? Before, 
     /// <summary>The row was older than what is known.</summary>
     public static LegChange Older { get; } = new(LegChangeKind.Older, null, null);
 
+    /// <summary>The row cannot be.</summary>
+    public static LegChange Impossible { get; } = new(LegChangeKind.Impossible, null, null);
+
     /// <summary>The row said nothing new.</summary>
     public static LegChange None { get; } = new(LegChangeKind.None, null, null);
 }
@@ -23,6 +26,9 @@ internal enum LegChangeKind
 
     /// <summary>The row was older than what is known and was not taken.</summary>
     Older,
+
+    /// <summary>The row cannot be and was not taken: a size without a side would be taken for a short.</summary>
+    Impossible,
 
     /// <summary>It was flat and is held.</summary>
     Opened,

@@ -17,6 +17,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 {
     private readonly List<SymbolSlot> _slots = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+    private int _gaps;
 
     /// <summary>True when positions are the venue's: reconciled, and the private stream is live.</summary>
     public bool PositionsFresh { get; set; }
@@ -25,9 +26,11 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
     public IReadOnlyList<SymbolSlot> Slots => _slots;
 
     /// <summary>The slot of a symbol, added when it is new.</summary>
-    public SymbolSlot SlotOf(string name)
+    public SymbolSlot SlotOf(string name) => SlotOf(symbols.Add(name));
+
+    /// <summary>The slot of a symbol of the table. On the hot path.</summary>
+    public SymbolSlot SlotOf(Symbol symbol)
     {
-        var symbol = symbols.Add(name);
         while (_slots.Count <= symbol.Index)
         {
             _slots.Add(new SymbolSlot(symbols.All[_slots.Count]));
@@ -35,6 +38,16 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
         return _slots[symbol.Index];
     }
+
+    /// <summary>The private stream is gone: from now on positions may change unseen.</summary>
+    public void BeginGap()
+    {
+        PositionsFresh = false;
+        _gaps++;
+    }
+
+    /// <summary>True when the leg was pushed since the last gap: the stream then knows it better than any read.</summary>
+    public bool IsPushed(Leg leg) => leg.PushedAfterGaps == _gaps;
 
     /// <summary>A ticker frame. On the hot path.</summary>
     /// <returns>False when the frame was older than what is known.</returns>
@@ -50,7 +63,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         {
             if (leg.Open is { } held)
             {
-                PublishUpdate(slot, leg, held, UpdateCause.Tick, DateTimeOffset.FromUnixTimeMilliseconds(frame.VenueTimeMs));
+                PublishUpdate(slot, leg, held, UpdateCause.Tick, VenueTimeOf(frame));
             }
         }
 
@@ -75,6 +88,11 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         var slot = SlotOf(row.Symbol);
         var leg = slot.LegOf(account, row.PositionIdx);
         var change = leg.Take(row, venueTime, sink.Now);
+        if (cause == UpdateCause.PrivatePush && change.Kind is not (LegChangeKind.Older or LegChangeKind.Impossible))
+        {
+            leg.PushedAfterGaps = _gaps;
+        }
+
         Announce(slot, leg, change, venueTime, cause);
         return change.Kind;
     }
@@ -82,7 +100,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
     /// <summary>Closes a leg which the venue no longer has.</summary>
     /// <param name="venueTime">The time of the answer that shows it.</param>
     public void CloseUnseen(SymbolSlot slot, Leg leg, DateTimeOffset venueTime) =>
-        Announce(slot, leg, leg.CloseUnseen(sink.Now), venueTime, UpdateCause.Reconciliation);
+        Announce(slot, leg, leg.CloseUnseen(venueTime), venueTime, UpdateCause.Reconciliation);
 
     private void Announce(SymbolSlot slot, Leg leg, LegChange change, DateTimeOffset venueTime, UpdateCause cause)
     {
@@ -93,7 +111,6 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
         if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
         {
-            demand.Needed(slot);
             sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
         }
 
@@ -102,9 +119,9 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
             PublishUpdate(slot, leg, held, cause, venueTime);
         }
 
-        if (change.Kind == LegChangeKind.Closed && !slot.NeedsTicker)
+        if (change.Kind is LegChangeKind.Opened or LegChangeKind.Closed)
         {
-            demand.NotNeeded(slot);
+            demand.Changed(slot);
         }
     }
 
@@ -113,8 +130,10 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         var ticker = slot.Ticker;
         var mark = ticker.Mark;
         var markAt = ticker.MarkStatedAt;
-        if (mark is null)
+        var isLive = ticker.IsLive && mark is not null;
+        if (mark is null || (!isLive && leg.RowMark is not null && leg.RowMarkAt > markAt))
         {
+            // No ticker yet, or one of an earlier connection or life: the younger price counts.
             mark = leg.RowMark;
             markAt = leg.RowMarkAt;
         }
@@ -129,10 +148,14 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
             VenueTime = venueTime,
             MarkAge = mark is null ? TimeSpan.Zero : sink.Now - markAt,
             Cause = cause,
-            Freshness = PositionsFresh && ticker.IsLive ? Freshness.Fresh : Freshness.Stale,
+            Freshness = PositionsFresh && isLive ? Freshness.Fresh : Freshness.Stale,
         };
         sink.Publish(update);
     }
+
+    // A time beyond the calendar is the venue's mistake and no reason to lose its price.
+    private static DateTimeOffset VenueTimeOf(TickerFrame frame) => DateTimeOffset.FromUnixTimeMilliseconds(
+        Math.Clamp(frame.VenueTimeMs, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
     private static decimal? ProfitAt(decimal? mark, Position held)
     {

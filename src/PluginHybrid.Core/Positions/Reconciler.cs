@@ -1,5 +1,6 @@
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
 
 namespace PluginHybrid.Core.Positions;
@@ -8,7 +9,8 @@ namespace PluginHybrid.Core.Positions;
 /// <remarks>
 /// The private topics are on before the first read, so nothing falls between; rows and frames are told apart by age
 /// and an older one never wins. The list names held legs only, and may lag (FACTS §8.3): a leg that it leaves out is
-/// asked for by its symbol, and is closed only by a row that says so. A failed read changes nothing.
+/// asked for by its symbol, and is closed only by a row that says so. A failed read changes nothing, and an answer that is
+/// older than what was known before the gap is a failed read.
 /// </remarks>
 /// <param name="settleCoins">One list each: the venue does not give all at once.</param>
 /// <param name="merger">Takes the rows.</param>
@@ -121,7 +123,10 @@ internal sealed class Reconciler(
 
     private void Listed(PositionsRead page)
     {
-        Take(page);
+        if (!Take(page))
+        {
+            return;
+        }
 
         // The cursor is not empty even when the page was the last one: stop at an empty page or a repeated cursor.
         if (page.Rows.Length > 0 && page.NextCursor.Length > 0 && _cursors.Add(page.NextCursor))
@@ -139,9 +144,12 @@ internal sealed class Reconciler(
 
         foreach (var slot in merger.Slots)
         {
-            if (LeftOut(slot))
+            foreach (var leg in slot.Legs)
             {
-                _toConfirm.Enqueue(slot);
+                if (IsLeftOut(slot, leg) && !_toConfirm.Contains(slot))
+                {
+                    _toConfirm.Enqueue(slot);
+                }
             }
         }
 
@@ -163,18 +171,21 @@ internal sealed class Reconciler(
 
     private void Confirmed(SymbolSlot slot, PositionsRead page)
     {
-        Take(page);
+        if (!Take(page))
+        {
+            return;
+        }
+
         foreach (var leg in slot.Legs)
         {
-            // A push since the read began is younger than the list that left the leg out.
-            if (leg.Open is null || leg.TakenAt >= _startedAt)
+            if (!IsLeftOut(slot, leg) || page.Rows.Any(row => row.PositionIdx == leg.Key.PositionIdx))
             {
                 continue;
             }
 
-            if (page.Rows.Length == 0 || page.Rows.Any(row => row.PositionIdx == leg.Key.PositionIdx))
+            if (page.Rows.Length == 0)
             {
-                Failed($"the venue's answer for {leg.Key} is older than what its stream said", null);
+                Failed($"the venue's answer for {leg.Key} has no row, not even a flat one", null);
                 return;
             }
 
@@ -186,7 +197,7 @@ internal sealed class Reconciler(
         ConfirmNext();
     }
 
-    private void Take(PositionsRead page)
+    private bool Take(PositionsRead page)
     {
         foreach (var row in page.Rows)
         {
@@ -196,25 +207,41 @@ internal sealed class Reconciler(
                 _seen.Add((row.Symbol, row.PositionIdx));
             }
 
-            if (merger.Row(row, page.VenueTime, UpdateCause.Reconciliation) is not (LegChangeKind.None or LegChangeKind.Older))
+            switch (merger.Row(row, page.VenueTime, UpdateCause.Reconciliation))
             {
-                _corrected++;
+                case LegChangeKind.Impossible:
+                    Failed($"the venue's answer for {row.Symbol}#{row.PositionIdx} cannot be: size {row.Size} and side {row.Side}", null);
+                    return false;
+                case LegChangeKind.Older when IsLagging(row):
+                    Failed($"the venue's answer for {row.Symbol}#{row.PositionIdx} is older than what its stream said", null);
+                    return false;
+                case LegChangeKind.None or LegChangeKind.Older:
+                    break;
+                default:
+                    _corrected++;
+                    break;
             }
         }
+
+        return true;
     }
 
-    private bool LeftOut(SymbolSlot slot)
+    // What is older than we knew before the gap cannot tell what happened in it, unless the stream told meanwhile.
+    private bool IsLagging(PositionRow row)
     {
-        foreach (var leg in slot.Legs)
+        foreach (var leg in merger.SlotOf(row.Symbol).Legs)
         {
-            if (leg.Open is not null && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx)))
+            if (leg.Key.PositionIdx == row.PositionIdx)
             {
-                return true;
+                return !merger.IsPushed(leg) && (leg.Open is not null || row.Size > 0);
             }
         }
 
         return false;
     }
+
+    private bool IsLeftOut(SymbolSlot slot, Leg leg) =>
+        leg.Open is not null && !merger.IsPushed(leg) && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx));
 
     private void Complete()
     {

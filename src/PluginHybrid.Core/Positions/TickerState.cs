@@ -15,6 +15,7 @@ internal sealed class TickerState
     private long _crossSequence = long.MinValue;
     private long _askedAtVenueMs = long.MaxValue;
     private DateTimeOffset _snapshotAt = DateTimeOffset.MaxValue;
+    private bool _isOfThisConnection;
 
     /// <summary>Mark price; <c>null</c> when unknown or when it does not apply.</summary>
     public decimal? Mark { get; private set; }
@@ -40,8 +41,8 @@ internal sealed class TickerState
     /// <summary>True when the values are those of the present connection and the burst of old frames is over.</summary>
     public bool IsLive { get; private set; }
 
-    /// <summary>The dial whose data arrived last; 0 before any.</summary>
-    public int DataOfDial { get; set; }
+    /// <summary>True while the topic is asked for and its first snapshot has not come.</summary>
+    public bool AwaitsSnapshot { get; private set; }
 
     /// <summary>When <see cref="SettleBurst"/> should be called; <see cref="DateTimeOffset.MaxValue"/>: need not be.</summary>
     public DateTimeOffset NextDue => IsLive || _snapshotAt == DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue : _snapshotAt + BurstPatience;
@@ -51,15 +52,34 @@ internal sealed class TickerState
     public void Asked(long venueNowMs)
     {
         _askedAtVenueMs = venueNowMs;
-        Disconnected();
+        Left();
+        AwaitsSnapshot = true;
     }
 
-    /// <summary>The connection is gone: values stay as the last known, no longer live.</summary>
-    public void Disconnected()
+    /// <summary>The venue says that the topic was on all along: no snapshot will come, that of this connection still counts.</summary>
+    /// <param name="now">Time of the input.</param>
+    public void WasOnAlready(DateTimeOffset now)
+    {
+        if (_isOfThisConnection && _snapshotAt == DateTimeOffset.MaxValue)
+        {
+            _snapshotAt = now;
+        }
+    }
+
+    /// <summary>The topic is off: values stay as the last known, no longer live.</summary>
+    public void Left()
     {
         IsLive = false;
+        AwaitsSnapshot = false;
         _snapshotAt = DateTimeOffset.MaxValue;
         _crossSequence = long.MinValue;
+    }
+
+    /// <summary>The connection is gone, and with it what its snapshot was worth.</summary>
+    public void Disconnected()
+    {
+        Left();
+        _isOfThisConnection = false;
     }
 
     /// <summary>Merges a frame.</summary>
@@ -80,6 +100,8 @@ internal sealed class TickerState
         {
             Forget();
             _snapshotAt = now;
+            _isOfThisConnection = true;
+            AwaitsSnapshot = false;
         }
 
         Merge(frame, now);

@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
@@ -145,10 +146,11 @@ public sealed class HybridSession
             return;
         }
 
-        var slot = _room.Merger.Slots[frame.Symbol.Index];
-        if (slot.Ticker.DataOfDial != connection.Number)
+        var slot = _room.Merger.SlotOf(frame.Symbol);
+        var isSettled = side.IsFresh && slot.Ticker.IsLive;
+        if (frame.IsSnapshot && slot.Ticker.AwaitsSnapshot)
         {
-            slot.Ticker.DataOfDial = connection.Number;
+            // Only a snapshot begins a subscription: a delta may be a stray of the one before.
             side.Machine.Data(slot.Topic, _room.Events.Now);
         }
 
@@ -157,7 +159,8 @@ public sealed class HybridSession
             side.OldFrames++;
         }
 
-        if (!side.IsFresh || !slot.Ticker.IsLive)
+        // In steady state a tick changes nothing that is due: a deadline it might have met is looked at when it comes.
+        if (!isSettled)
         {
             _room.LookWhetherPricesAreFresh();
             End();
@@ -172,7 +175,7 @@ public sealed class HybridSession
                 _room.Private.Machine.Data(_positionTopic, now);
                 foreach (var row in positions.Rows)
                 {
-                    _room.Merger.Row(row, positions.CreationTime, UpdateCause.PrivatePush);
+                    PushedRow(row, positions.CreationTime);
                 }
 
                 break;
@@ -193,6 +196,14 @@ public sealed class HybridSession
         }
     }
 
+    private void PushedRow(PositionRow row, DateTimeOffset creationTime)
+    {
+        if (_room.Merger.Row(row, creationTime, UpdateCause.PrivatePush) == LegChangeKind.Impossible)
+        {
+            _effects.Note(NoteKind.Warning, $"{row.Symbol}#{row.PositionIdx}: a row of size {row.Size} and side {row.Side} cannot be and is left out");
+        }
+    }
+
     private void ControlFrame(StreamSide side, WireFrame frame, ConnectionId connection, DateTimeOffset now)
     {
         switch (frame)
@@ -208,7 +219,7 @@ public sealed class HybridSession
                 side.LastProblem = malformed.Reason;
                 if (long.IsPow2(side.Malformed))
                 {
-                    _effects.Note(NoteKind.Warning, $"{connection}: malformed frame, the {side.Malformed}th, left out: {malformed.Reason}");
+                    _effects.Note(NoteKind.Warning, $"{connection}: malformed frame no. {side.Malformed} left out: {malformed.Reason}");
                 }
 
                 break;

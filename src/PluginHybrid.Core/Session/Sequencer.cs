@@ -55,8 +55,7 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         {
             if (_stepping)
             {
-                var copy = utf8.ToArray();
-                _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, copy));
+                FrameLater(connection, utf8.ToArray());
                 return;
             }
 
@@ -83,6 +82,10 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
             return read(session.View);
         }
     }
+
+    // Apart from Frame: the closure would be allocated at the start of the method that holds it, for every tick.
+    private void FrameLater(ConnectionId connection, byte[] utf8) =>
+        _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, utf8));
 
     private void Run(Step step)
     {

@@ -14,9 +14,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     private readonly Reconciler _reconciler;
     private readonly KeyAdvice _advice;
     private readonly TickerTopics _tickers;
+    private readonly List<SymbolSlot> _demand = [];
     private long _calls;
     private long _clockCall;
-    private bool _topicsChanged;
 
     public SessionRoom(SessionOptions options, SymbolTable symbols, Func<double> chance, ISessionEffects effects)
     {
@@ -60,10 +60,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void Start(DateTimeOffset now)
     {
-        Private.DownSince = now;
-        Public.DownSince = now;
-        Public.Machine.Start(now);
-        Private.Machine.Start(now);
+        Public.Start(now);
+        Private.Start(now);
     }
 
     public void Stop(string reason)
@@ -96,39 +94,41 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         var slot = Merger.SlotOf(symbol);
         slot.Watched = watch;
-        if (slot.NeedsTicker)
-        {
-            Needed(slot);
-        }
-        else
-        {
-            NotNeeded(slot);
-        }
+        Changed(slot);
     }
 
     /// <summary>Sends the requests that this input made necessary, in as few frames as possible.</summary>
+    /// <remarks>
+    /// Only what the input as a whole changed counts: one frame may close one leg of a symbol and open another, and a
+    /// topic that is left and wanted at once would be refused as subscribed already and send no new snapshot.
+    /// </remarks>
     public void SendTopicChanges()
     {
-        if (_topicsChanged)
+        if (_demand.Count == 0)
         {
-            _topicsChanged = false;
-            Public.Machine.Pump(Events.Now);
+            return;
         }
+
+        foreach (var slot in _demand)
+        {
+            if (slot.NeedsTicker)
+            {
+                Public.Machine.Topics.Want(slot.Topic);
+            }
+            else
+            {
+                Public.Machine.Topics.Leave(slot.Topic);
+            }
+        }
+
+        _demand.Clear();
+        Public.Machine.Pump(Events.Now);
+        LookWhetherPricesAreFresh();
     }
 
     public void LookWhetherPricesAreFresh() => _tickers.LookWhetherFresh();
 
-    public void Needed(SymbolSlot slot)
-    {
-        Public.Machine.Topics.Want(slot.Topic);
-        _topicsChanged = true;
-    }
-
-    public void NotNeeded(SymbolSlot slot)
-    {
-        Public.Machine.Topics.Leave(slot.Topic);
-        _topicsChanged = true;
-    }
+    public void Changed(SymbolSlot slot) => _demand.Add(slot);
 
     public long Call(Func<long, RestCall> withId)
     {
@@ -197,7 +197,6 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         }
         else
         {
-            _topicsChanged = true;
             LookWhetherPricesAreFresh();
         }
     }
@@ -216,7 +215,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         if (stream == StreamKind.Private)
         {
             _reconciler.Abort();
-            Merger.PositionsFresh = false;
+            Merger.BeginGap();
         }
         else
         {
@@ -228,9 +227,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void TopicRequested(string topic) => _tickers.Requested(topic, Clock);
 
-    public void TopicConfirmed(string topic) => _tickers.Confirmed(topic);
+    public void TopicConfirmed(string topic, bool wasOnAlready) => _tickers.Confirmed(topic, wasOnAlready);
 
-    public void TopicLeft(string topic) => _tickers.Left(topic);
+    public void TopicLeft(string topic, bool wasAnnounced) => _tickers.Left(topic, wasAnnounced);
 
     public void TopicRefused(string topic, string reason)
     {

@@ -10,7 +10,7 @@ namespace PluginHybrid.Core.Session;
 /// <param name="OldFrames">Ticker frames older than what was known.</param>
 /// <param name="Dials">Dials begun.</param>
 /// <param name="Reconnects">Times it was live again after a loss.</param>
-/// <param name="TimeToFresh">From the last dial after start or loss to fresh; <c>null</c> while stale.</param>
+/// <param name="TimeToFresh">From the start or the last loss to fresh; <c>null</c> while stale.</param>
 /// <param name="IsFresh">True when its half of the truth is the venue's.</param>
 /// <param name="LastProblem">The last loss, refusal or malformed frame in words; empty when there was none.</param>
 public sealed record StreamCounters(

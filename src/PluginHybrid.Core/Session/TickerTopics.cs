@@ -31,21 +31,30 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
         }
     }
 
-    public void Confirmed(string topic)
+    public void Confirmed(string topic, bool wasOnAlready)
     {
         if (SlotOf(topic) is { } slot)
         {
+            if (wasOnAlready)
+            {
+                slot.Ticker.WasOnAlready(sink.Now);
+            }
+
             sink.Publish(new TickerSubscribed(sink.NextStamp(), slot.Symbol.Name));
             LookWhetherFresh();
         }
     }
 
-    public void Left(string topic)
+    public void Left(string topic, bool wasAnnounced)
     {
         if (SlotOf(topic) is { } slot)
         {
-            slot.Ticker.Disconnected();
-            sink.Publish(new TickerUnsubscribed(sink.NextStamp(), slot.Symbol.Name));
+            slot.Ticker.Left();
+            if (wasAnnounced)
+            {
+                sink.Publish(new TickerUnsubscribed(sink.NextStamp(), slot.Symbol.Name));
+            }
+
             LookWhetherFresh();
         }
     }

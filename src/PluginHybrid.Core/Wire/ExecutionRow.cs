@@ -26,10 +26,10 @@ public sealed record ExecutionRow
     /// <summary><c>Trade</c>, <c>Funding</c>, ...; <c>Trade</c> for <c>execution.fast</c>, which has no such field.</summary>
     public required string ExecutionType { get; init; }
 
-    /// <summary>Price.</summary>
+    /// <summary>Price of this fill, in the quote currency.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>Quantity.</summary>
+    /// <summary>Filled by this execution, in the base currency.</summary>
     public decimal? Quantity { get; init; }
 
     /// <summary>Fee paid (positive) or received (negative).</summary>

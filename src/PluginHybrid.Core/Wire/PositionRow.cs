@@ -26,7 +26,7 @@ public sealed record PositionRow
     /// <summary>Mark price at the time of the row only.</summary>
     public decimal? MarkPrice { get; init; }
 
-    /// <summary>Leverage.</summary>
+    /// <summary>As set on the leg; <c>null</c> when the row does not say.</summary>
     public decimal? Leverage { get; init; }
 
     /// <summary>Stop-loss trigger price; the venue's <c>"0"</c> and <c>"0.00"</c> mean none and are read as <c>null</c>.</summary>

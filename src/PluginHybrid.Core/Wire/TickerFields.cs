@@ -4,7 +4,7 @@ namespace PluginHybrid.Core.Wire;
 [Flags]
 public enum TickerFields
 {
-    /// <summary>None.</summary>
+    /// <summary>The frame states no price that is kept.</summary>
     None = 0,
 
     /// <summary><c>markPrice</c>.</summary>

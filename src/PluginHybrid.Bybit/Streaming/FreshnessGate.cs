@@ -1,0 +1,73 @@
+using PluginHybrid.Core.Events;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Bybit.Streaming;
+
+/// <summary>Lets waiters through once both halves of the truth are fresh.</summary>
+internal sealed class FreshnessGate
+{
+    private readonly Lock _gate = new();
+    private readonly bool[] _fresh = new bool[2];
+    private TaskCompletionSource _open = NewSource();
+
+    public FreshnessGate(EventRouter router)
+    {
+        router.On<StreamFresh>(EventNames.StreamFresh, (in StreamFresh fresh) => Set(fresh.Stream, true));
+        router.On<StreamStale>(EventNames.StreamStale, (in StreamStale stale) => Set(stale.Stream, false));
+        router.On<AuthFailed>(EventNames.AuthFailed, (in AuthFailed failed) => Fail(failed));
+    }
+
+    public async Task Wait(CancellationToken cancellationToken)
+    {
+        Task open;
+        lock (_gate)
+        {
+            open = _open.Task;
+        }
+
+        await open.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _open.TrySetCanceled();
+        }
+    }
+
+    private static TaskCompletionSource NewSource()
+    {
+        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A failure that nobody waits for is in the events; it must not surface as an unobserved exception.
+        _ = source.Task.ContinueWith(task => task.Exception, TaskContinuationOptions.ExecuteSynchronously);
+        return source;
+    }
+
+    private void Set(StreamKind stream, bool fresh)
+    {
+        lock (_gate)
+        {
+            _fresh[(int)stream] = fresh;
+            if (_fresh[0] && _fresh[1])
+            {
+                _open.TrySetResult();
+            }
+            else if (_open.Task.IsCompletedSuccessfully)
+            {
+                _open = NewSource();
+            }
+        }
+    }
+
+    private void Fail(AuthFailed failed)
+    {
+        if (failed.IsFinal)
+        {
+            lock (_gate)
+            {
+                _open.TrySetException(new KeyRefusedException(failed.Reason, failed.WhatToCheck));
+            }
+        }
+    }
+}

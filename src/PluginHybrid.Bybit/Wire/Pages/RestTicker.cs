@@ -1,0 +1,23 @@
+namespace PluginHybrid.Bybit.Wire.Pages;
+
+/// <summary>The prices of a symbol as REST states them. <c>null</c> where one does not apply.</summary>
+public sealed record RestTicker
+{
+    /// <summary>The venue's symbol.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>Mark price.</summary>
+    public decimal? MarkPrice { get; init; }
+
+    /// <summary>Last traded price.</summary>
+    public decimal? LastPrice { get; init; }
+
+    /// <summary>Index price.</summary>
+    public decimal? IndexPrice { get; init; }
+
+    /// <summary>Best bid.</summary>
+    public decimal? BidPrice { get; init; }
+
+    /// <summary>Best ask.</summary>
+    public decimal? AskPrice { get; init; }
+}

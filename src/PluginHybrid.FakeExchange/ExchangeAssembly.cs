@@ -1,0 +1,91 @@
+using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Market;
+using PluginHybrid.FakeExchange.People;
+using PluginHybrid.FakeExchange.Server;
+using PluginHybrid.FakeExchange.Server.Rest;
+using PluginHybrid.FakeExchange.Venue;
+
+namespace PluginHybrid.FakeExchange;
+
+/// <summary>The parts of one fake Bybit, put together from its options.</summary>
+internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketGate Gate, RestDesk Desk, RestFront Front)
+{
+    public static ExchangeAssembly Build(FakeBybitOptions options)
+    {
+        var time = options.TimeProvider;
+        var clock = new VenueClock(time);
+        var venue = new VenueModel(clock, options.Rules, options.Seed);
+        var connections = new Connections();
+        var controls = new ExchangeControls(connections, clock);
+        var exchange = new Exchange(venue, connections, controls);
+        var feed = Feed(options, exchange);
+        Furnish(venue, options, feed);
+
+        var replies = new ReplyDesk(controls, time);
+        var gate = new SocketGate(
+            exchange,
+            options.Server,
+            time,
+            new PrivateDialogue(exchange, replies),
+            new PublicDialogue(exchange, replies, options.Server, feed));
+        var positions = new PositionList(controls.Rest);
+        controls.Rest.Freeze = () => exchange.Do(positions.Freeze);
+        var desk = new RestDesk(exchange, time, 
+        [
+            new MarketTime(),
+            new MarketTickers(),
+            new InstrumentsInfo(),
+            positions,
+            new TradingStop(),
+            new OrderCreate(),
+            new OrderCancel(),
+            new OrderRealtime(),
+            new ExecutionList(),
+            new KeyInfo(),
+        ]);
+        return new ExchangeAssembly(options, exchange, gate, desk, new RestFront(exchange, options.Server, time));
+    }
+
+    /// <summary>Starts what moves by itself.</summary>
+    public List<IDisposable> StartDrivers()
+    {
+        List<IDisposable> drivers = [new IdleWatch(Exchange.Connections, Options.Server, Options.TimeProvider)];
+        if (Options.Market is RandomWalkMarket walk)
+        {
+            drivers.Add(new WalkDriver(Exchange, walk, Options.Seed, Options.TimeProvider));
+        }
+
+        if (Options.Person is { } script)
+        {
+            drivers.Add(new PersonDriver(Exchange, script, Options.TimeProvider));
+        }
+
+        return drivers;
+    }
+
+    private static ITickerFeed? Feed(FakeBybitOptions options, Exchange exchange) => options.Market switch
+    {
+        TickerFileMarket file => new TickerFileFeed(TickerFrame.ReadFile(file.Path), !file.AsFastAsPossible, options.TimeProvider, exchange),
+        LoadMarket => new LoadFeed(exchange),
+        _ => null,
+    };
+
+    private static void Furnish(VenueModel venue, FakeBybitOptions options, ITickerFeed? feed)
+    {
+        var inFile = (feed as TickerFileFeed)?.Instruments ?? [];
+        foreach (var instrument in inFile.Where(found => options.Instruments.All(known => known.Symbol != found.Symbol)).Concat(options.Instruments))
+        {
+            venue.Add(instrument);
+        }
+
+        foreach (var quote in venue.Quotes)
+        {
+            quote.IsFed = feed?.Serves(quote.Instrument.Symbol) == true;
+        }
+
+        foreach (var credentials in options.Accounts)
+        {
+            venue.Add(credentials).HedgeSymbols.UnionWith(options.HedgeSymbols);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace PluginHybrid.FakeExchange.Server;
+
+/// <summary>All sockets there are and were, in order of their handshakes.</summary>
+internal sealed class Connections
+{
+    private readonly Lock _gate = new();
+    private readonly List<ClientConnection> _all = [];
+    private IReadOnlyList<ClientConnection> _open = [];
+
+    public IReadOnlyList<ClientConnection> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _all];
+            }
+        }
+    }
+
+    /// <summary>The open ones of one kind.</summary>
+    public IEnumerable<ClientConnection> Open(ConnectionKind kind) => Volatile.Read(ref _open).Where(connection => connection.Kind == kind && connection.IsOpen);
+
+    public ClientConnection Add(Func<int, ClientConnection> make)
+    {
+        lock (_gate)
+        {
+            var connection = make(_all.Count + 1);
+            _all.Add(connection);
+            Volatile.Write(ref _open, [.. _open, connection]);
+            return connection;
+        }
+    }
+
+    public void Remove(ClientConnection connection)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _open, [.. _open.Where(open => open != connection)]);
+        }
+    }
+}

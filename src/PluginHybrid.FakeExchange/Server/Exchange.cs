@@ -1,0 +1,107 @@
+using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Venue;
+
+namespace PluginHybrid.FakeExchange.Server;
+
+/// <summary>
+/// The one place where the venue moves: whatever touches the model holds this lock, and what the model wants
+/// told is queued to the sockets before the lock is let go. So every socket sees the venue's order.
+/// </summary>
+internal sealed class Exchange(VenueModel venue, Connections connections, ExchangeControls controls)
+{
+    private readonly Lock _gate = new();
+    private readonly System.Buffers.ArrayBufferWriter<byte> _ticker = new(2_048);
+
+    public Connections Connections { get; } = connections;
+
+    public ExchangeControls Controls { get; } = controls;
+
+    public VenueClock Clock => venue.Clock;
+
+    /// <summary>Does something with the venue and tells whom it concerns.</summary>
+    public T Do<T>(Func<VenueModel, T> action)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return action(venue);
+            }
+            finally
+            {
+                Publish();
+            }
+        }
+    }
+
+    /// <summary>Does something with the venue and tells whom it concerns.</summary>
+    public void Do(Action<VenueModel> action) => Do(model =>
+    {
+        action(model);
+        return true;
+    });
+
+    /// <summary>Tells one socket a ticker frame; the caller holds the lock.</summary>
+    public void Tell(ClientConnection connection, in TickerPush push)
+    {
+        _ticker.ResetWrittenCount();
+        TickerFrames.Write(_ticker, push);
+        connection.Push(_ticker.WrittenMemory, Controls.Filters);
+    }
+
+    private void Publish()
+    {
+        foreach (var push in venue.TakePushes())
+        {
+            Publish(push);
+        }
+
+        foreach (var push in venue.TakeTickers())
+        {
+            Publish(push);
+        }
+    }
+
+    private void Publish(VenuePush push)
+    {
+        var topic = PrivateFrames.Topic(push);
+        foreach (var connection in Connections.Open(ConnectionKind.Private).Where(open => open.Account?.Uid == push.Uid))
+        {
+            // Both the all-in-one and the categorised name may be subscribed, each by a request of its own (FACTS §6).
+            foreach (var name in (string[])[topic, $"{topic}.linear"])
+            {
+                if (push is ExecutionPush execution && connection.Subscribes(name.Replace("execution", "execution.fast", StringComparison.Ordinal)) && execution.Fills[0].ExecType == "Trade")
+                {
+                    connection.Push(PrivateFrames.WriteFast(execution, name.Replace("execution", "execution.fast", StringComparison.Ordinal)), Controls.Filters);
+                }
+
+                if (connection.Subscribes(name))
+                {
+                    connection.Push(PrivateFrames.Write(push, name), Controls.Filters);
+                }
+            }
+        }
+    }
+
+    private void Publish(in TickerPush push)
+    {
+        var topic = $"tickers.{push.Quote.Instrument.Symbol}";
+        var written = false;
+        foreach (var connection in Connections.Open(ConnectionKind.Public))
+        {
+            if (!connection.Subscribes(topic))
+            {
+                continue;
+            }
+
+            if (!written)
+            {
+                _ticker.ResetWrittenCount();
+                TickerFrames.Write(_ticker, push);
+                written = true;
+            }
+
+            connection.Push(_ticker.WrittenMemory, Controls.Filters);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using PluginHybrid.FakeExchange.Controls;
+
+namespace PluginHybrid.FakeExchange.Server.Rest;
+
+/// <summary>What stands before the endpoints: the request log, the address ban, the ban on bodies in GET, armed faults.</summary>
+internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time)
+{
+    private const string Forbidden = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><p>access too frequent</p></body></html>";
+    private readonly RollingCount _requests = new(time, TimeSpan.FromSeconds(5));
+    private readonly Lock _gate = new();
+    private long? _bannedAt;
+
+    public async Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+        var path = context.Request.Path.Value ?? "";
+        exchange.Controls.Rest.Saw(new RestRequest(time.GetUtcNow(), context.Request.Method, path, context.Request.QueryString.Value?.TrimStart('?') ?? "", body));
+        if (IsBanned() || (HttpMethods.IsGet(context.Request.Method) && body.Length > 0))
+        {
+            await WriteAsync(context, (int)HttpStatusCode.Forbidden, "text/html", Forbidden).ConfigureAwait(false);
+            return;
+        }
+
+        await RestFaults.ApplyAsync(context, next, exchange.Controls.Rest.Next(path), exchange.Clock, time).ConfigureAwait(false);
+    }
+
+    internal static Task WriteAsync(HttpContext context, int status, string type, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        return context.Response.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding"))
+        {
+            return "";
+        }
+
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        request.Body.Position = 0;
+        return body;
+    }
+
+    /// <summary>Over 600 requests in five seconds an address is shut out for ten minutes (FACTS §8.2).</summary>
+    private bool IsBanned()
+    {
+        lock (_gate)
+        {
+            if (_bannedAt is { } since && time.GetElapsedTime(since) < rules.BanTime)
+            {
+                return true;
+            }
+
+            _bannedAt = _requests.Add() > rules.RestRequestsPerFiveSeconds ? time.GetTimestamp() : null;
+            return _bannedAt is not null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace PluginHybrid.FakeExchange.Server.Rest;
+
+/// <summary>The REST interface on WireMock.Net: one mapping per endpoint, each calling into the venue.</summary>
+internal sealed class RestServer : IDisposable
+{
+    private readonly WireMockServer _server;
+    private readonly Exchange _exchange;
+
+    private RestServer(WireMockServer server, Exchange exchange) => (_server, _exchange) = (server, exchange);
+
+    /// <summary>Port the REST interface listens on, 127.0.0.1 only.</summary>
+    public int Port => _server.Port;
+
+    public static RestServer Start(RestDesk desk, RestFront front, Exchange exchange, int port, X509Certificate2? certificate)
+    {
+        var server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"{(certificate is null ? "http" : "https")}://127.0.0.1:{port}"],
+            CertificateSettings = certificate is null ? null : new WireMockCertificateSettings { X509Certificate = certificate },
+            DisableJsonBodyParsing = true,
+            DisableDeserializeFormUrlEncoded = true,
+            AllowBodyForAllHttpMethods = true,
+            MaxRequestLogCount = 100,
+            DoNotSaveDynamicResponseInLogEntry = true,
+
+            // WireMock opens a dynamic port on every address; this one only ever opens loopback.
+            AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory, LoopbackListenerFactory>(),
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(front.ServeAsync),
+        });
+        var rest = new RestServer(server, exchange);
+        foreach (var endpoint in desk.Endpoints)
+        {
+            var request = Request.Create().WithPath(endpoint.Path);
+            server.Given(request.UsingMethod(endpoint.Method)).RespondWith(Response.Create().WithCallback(message => rest.Answer(desk, endpoint, message)));
+        }
+
+        server.Given(Request.Create().WithPath("/*")).AtPriority(1_000).RespondWith(Response.Create().WithStatusCode(404).WithBody("404 page not found"));
+        return rest;
+    }
+
+    public void Dispose()
+    {
+        _server.Stop();
+        _server.Dispose();
+    }
+
+    private ResponseMessage Answer(RestDesk desk, IRestEndpoint endpoint, IRequestMessage message)
+    {
+        var call = new RestCall(message.Method, message.Path, (message.RawQuery ?? "").TrimStart('?'), message.Body ?? "", Header);
+        var (answer, headers) = desk.Answer(endpoint, call);
+        var response = new ResponseMessage
+        {
+            StatusCode = answer.Status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.String, BodyAsString = answer.Body(_exchange.Clock.NowMs) },
+        };
+        response.AddHeader("Content-Type", "application/json; charset=utf-8");
+        foreach (var (name, value) in headers)
+        {
+            response.AddHeader(name, value);
+        }
+
+        return response;
+
+        string? Header(string name) => message.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+    }
+}

@@ -1,0 +1,91 @@
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Session;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Core.Tests.Harness;
+
+/// <summary>Writes down what a session asks of the world, in order, and holds the promises every effect must keep.</summary>
+internal sealed class RecordedEffects : ISessionEffects
+{
+    private readonly HashSet<string> _reqIds = new(StringComparer.Ordinal);
+    private readonly HashSet<ConnectionId> _alive = [];
+
+    /// <summary>Everything but wake-ups and notes, one line each.</summary>
+    public List<string> Lines { get; } = [];
+
+    public List<IHybridEvent> Events { get; } = [];
+
+    public List<(ConnectionId Connection, WireRequest Request)> Sent { get; } = [];
+
+    public List<RestCall> Calls { get; } = [];
+
+    public List<ConnectionId> Dials { get; } = [];
+
+    public List<(NoteKind Kind, string Text)> Notes { get; } = [];
+
+    /// <summary>When the session wants to be woken.</summary>
+    public DateTimeOffset Wake { get; set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>How often it changed its mind about that.</summary>
+    public int WakeRequests { get; private set; }
+
+    /// <summary>Called with every event, as a handler would be. May give commands to a sequencer.</summary>
+    public Action<IHybridEvent>? OnEvent { get; set; }
+
+    /// <summary>Stops writing: for measurements.</summary>
+    public bool Silent { get; set; }
+
+    public void Dial(ConnectionId connection)
+    {
+        Assert.True(_alive.Add(connection), $"{connection} was dialled twice.");
+        Dials.Add(connection);
+        Lines.Add($"dial {connection}");
+    }
+
+    public void Send(ConnectionId connection, WireRequest request)
+    {
+        Assert.True(_alive.Contains(connection), $"{Tell.Request(request)} was sent on {connection}, which is closed.");
+        Assert.True(_reqIds.Add(request.ReqId), $"The request id {request.ReqId} was used twice.");
+        Sent.Add((connection, request));
+        Lines.Add($"send {connection} {Tell.Request(request)}");
+    }
+
+    public void Close(ConnectionId connection, string reason)
+    {
+        Assert.True(_alive.Remove(connection), $"{connection} was closed but is not open.");
+        Lines.Add($"close {connection}: {reason}");
+    }
+
+    public void WakeAt(DateTimeOffset due)
+    {
+        Assert.True(due != Wake, $"The session asked again for the wake-up it had asked for, {due:O}.");
+        Wake = due;
+        WakeRequests++;
+    }
+
+    public void Call(RestCall call)
+    {
+        Assert.True(Calls.TrueForAll(earlier => earlier.Id != call.Id), $"The call id {call.Id} was used twice.");
+        Calls.Add(call);
+        Lines.Add($"call {Tell.Call(call)}");
+    }
+
+    public void Publish<TEvent>(in TEvent happened)
+        where TEvent : struct, IHybridEvent
+    {
+        if (Silent)
+        {
+            return;
+        }
+
+        Assert.True(
+            happened.Stamp.Sequence == (Events.Count == 0 ? 1 : Events[^1].Stamp.Sequence + 1),
+            $"The sequence has a hole: {happened.Name} carries {happened.Stamp.Sequence} after {(Events.Count == 0 ? 0 : Events[^1].Stamp.Sequence)}.");
+        Events.Add(happened);
+        Lines.Add(Tell.Event(happened));
+        OnEvent?.Invoke(happened);
+    }
+
+    public void Note(NoteKind kind, string text) => Notes.Add((kind, text));
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using PluginHybrid.Bench.Processes;
+using PluginHybrid.Bench.Reports;
+
+namespace PluginHybrid.Bench;
+
+/// <summary>The commands: four for people, two for the processes this program starts of itself.</summary>
+internal static class CommandLine
+{
+    private const string Help = """
+        Measures the way of a price tick from the socket to your handler, against the clients one might use instead.
+
+        Absolute figures mean little on a shared machine. So every candidate runs in a process of its own, all of them
+        once per round, and only ratios within a round count; a figure is the median over the rounds. The sender is
+        another process. The targets, and what was reached when, are in docs/performance.md.
+
+        Examples, from the root of the repository:
+          dotnet run -c Release --project tools/bench                       everything, about eight minutes
+          dotnet run -c Release --project tools/bench -- --quick            a first look, about a minute
+          dotnet run -c Release --project tools/bench -- parse --rounds 20  the parsing alone, without sockets
+          dotnet run -c Release --project tools/bench -- ticks --json       every figure of every round
+
+        Exit code: 0 when everything required is reached, 1 when not.
+        """;
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Interleaved rounds; a verdict asks for five or more. Default 8, with --quick 3." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "Fewer and shorter rounds, ten symbols only: under 90 seconds." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object with every round instead of tables." };
+
+    public static RootCommand Make()
+    {
+        var root = new RootCommand(Help);
+        foreach (var option in (Option[])[Rounds, Quick, Json])
+        {
+            option.Recursive = true;
+            root.Add(option);
+        }
+
+        Add(root, "ticks", "Rate and CPU per tick through a loopback socket, as fast as it is read.", AddTicksAsync);
+        Add(root, "latency", "From send to callback at 1,000 and 10,000 ticks a second.", AddLatencyAsync);
+        Add(root, "parse", "From a frame in memory to the callback, without a socket.", AddParseAsync);
+        Add(root, "all", "All three; the same as naming none.", AddAllAsync);
+        root.SetAction(result => ReportAsync(result, AddAllAsync));
+        root.Add(ChildCommands.Send());
+        root.Add(ChildCommands.Receive());
+        return root;
+    }
+
+    private static void Add(RootCommand root, string name, string what, Func<Report, Plan, Task> measure)
+    {
+        var command = new Command(name, what);
+        command.SetAction(result => ReportAsync(result, measure));
+        root.Add(command);
+    }
+
+    private static async Task<int> ReportAsync(ParseResult result, Func<Report, Plan, Task> measure)
+    {
+        var plan = result.GetValue(Quick) ? Plan.Quick : Plan.Full;
+        plan = result.GetValue(Rounds) is var rounds and > 0 ? plan with { Rounds = rounds } : plan;
+        var report = new Report(plan);
+        await measure(report, plan);
+        Console.WriteLine(result.GetValue(Json) ? report.ToJson() : report.ToText());
+        return report.IsReached ? 0 : 1;
+    }
+
+    private static async Task AddAllAsync(Report report, Plan plan)
+    {
+        await AddParseAsync(report, plan);
+        await AddTicksAsync(report, plan);
+        await AddLatencyAsync(report, plan);
+    }
+
+    private static async Task AddTicksAsync(Report report, Plan plan) =>
+        report.Add("ticks", await Ticks.RunAsync(plan), Tables.OfTicks, Verdict.OfTicks);
+
+    private static async Task AddLatencyAsync(Report report, Plan plan) =>
+        report.Add("latency", await Latency.RunAsync(plan), Tables.OfLatency, Verdict.OfLatency);
+
+    private static async Task AddParseAsync(Report report, Plan plan) =>
+        report.Add("parse", await Parse.RunAsync(plan), Tables.OfParse, Verdict.OfParse);
+}

@@ -1,0 +1,6 @@
+namespace PluginHybrid.Bench.Measuring;
+
+/// <summary>What one run of one candidate brought.</summary>
+/// <param name="Window">Rate, processor, memory.</param>
+/// <param name="Delay">From send to callback; <c>null</c> in a run without pace.</param>
+internal sealed record RunResult(Window Window, Delay? Delay = null);

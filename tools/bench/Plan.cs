@@ -1,0 +1,51 @@
+namespace PluginHybrid.Bench;
+
+/// <summary>How long and how often everything is measured.</summary>
+internal sealed record Plan
+{
+    /// <summary>Interleaved rounds: in each, every candidate runs once.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Sizes of the market for the runs without pace.</summary>
+    public required int[] Symbols { get; init; }
+
+    /// <summary>Time for the JIT in every process of a run without pace.</summary>
+    public required TimeSpan BlastWarmUp { get; init; }
+
+    /// <summary>Measured time of a run without pace.</summary>
+    public required TimeSpan BlastLength { get; init; }
+
+    /// <summary>Measured time of a paced run; the warm-up takes half as long again.</summary>
+    public required TimeSpan PaceLength { get; init; }
+
+    /// <summary>Rounds through the ring of frames for one measurement without a socket.</summary>
+    public required int ParsePasses { get; init; }
+
+    /// <summary>Every figure with the care the targets ask for: about ten minutes for all.</summary>
+    public static Plan Full { get; } = new()
+    {
+        Rounds = 8,
+        Symbols = [10, 500],
+        BlastWarmUp = TimeSpan.FromSeconds(1),
+        BlastLength = TimeSpan.FromSeconds(1),
+        PaceLength = TimeSpan.FromSeconds(2),
+        ParsePasses = 50,
+    };
+
+    /// <summary>A look in little more than a minute: fewer rounds than a verdict should rest on.</summary>
+    public static Plan Quick { get; } = Full with
+    {
+        Rounds = 3,
+        Symbols = [10],
+        BlastWarmUp = TimeSpan.FromSeconds(0.8),
+        BlastLength = TimeSpan.FromSeconds(0.6),
+        PaceLength = TimeSpan.FromSeconds(0.8),
+        ParsePasses = 25,
+    };
+
+    /// <summary>Rounds which the targets ask for at least.</summary>
+    public const int RoundsForVerdict = 5;
+
+    /// <summary>Rates of the paced runs, messages per second.</summary>
+    public static int[] Rates => [1_000, 10_000];
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using PluginHybrid.Bench.Candidates;
+using PluginHybrid.Bench.Measuring;
+
+namespace PluginHybrid.Bench.Reports;
+
+/// <summary>What was measured, for people. Figures are medians over the rounds; ratios are medians of the rounds' ratios.</summary>
+internal static class Tables
+{
+    public static string OfTicks(Load load)
+    {
+        var raw = load.Of(Candidate.Raw);
+        return Table.Of(
+            $"As fast as it is read, {load.Symbols} symbols",
+            ["candidate", "msgs/s", "x raw", "CPU µs/msg", "x raw", "B/msg", "GCs"],
+            load.Series.Select(series => (string[])
+            [
+                series.Candidate,
+                Text("0", series.Rates.Median()),
+                Text("0.00", Statistics.MedianRatio(series.Rates, raw.Rates)),
+                Text("0.000", series.Cpu.Median()),
+                Text("0.00", Statistics.MedianRatio(series.Cpu, raw.Cpu)),
+                Text("0.0", series.AllocatedBytes),
+                Text("0", series.Collections),
+            ]));
+    }
+
+    public static string OfLatency(Load load)
+    {
+        var raw = load.Of(Candidate.Raw);
+        return Table.Of(
+            $"At {load.Rate}/s, {load.Symbols} symbols, send to callback in µs, median [best round]",
+            ["candidate", "p50", "p90", "p99", "max", "CPU µs/msg", "p50 x raw", "p99 x raw", "CPU x raw"],
+            load.Series.Select(series => (string[])
+            [
+                series.Candidate,
+                MedianAndBest(series.P50), MedianAndBest(series.P90), MedianAndBest(series.P99), MedianAndBest(series.Max),
+                Text("0.0", series.Cpu.Median()),
+                Text("0.00", series.P50.Min() / raw.P50.Min()),
+                Text("0.00", series.P99.Min() / raw.P99.Min()),
+                Text("0.00", Statistics.MedianRatio(series.Cpu, raw.Cpu)),
+            ]));
+    }
+
+    public static string OfParse(Load load)
+    {
+        var reader = load.Of(Candidate.Utf8JsonReader);
+        return Table.Of(
+            $"In process, frame to callback, {load.Symbols} symbols",
+            ["candidate", "ns/frame", "best", "x Utf8JsonReader", "B/frame", "GCs"],
+            load.Series.Select(series => (string[])
+            [
+                series.Candidate,
+                Text("0", series.Cpu.Median() * 1_000),
+                Text("0", series.Cpu.Min() * 1_000),
+                Text("0.00", Statistics.MedianRatio(series.Cpu, reader.Cpu)),
+                Text("0.0", series.AllocatedBytes),
+                Text("0", series.Collections),
+            ]));
+    }
+
+    public static string OfVerdict(IEnumerable<Target> targets) => Table.Of(
+        "Verdict", ["target", "required", "aim", "found", "verdict"], targets.Select(target => target.Row()));
+
+    private static string MedianAndBest(IEnumerable<double> values)
+    {
+        var all = values.ToArray();
+        return $"{Text("0", all.Median())} [{Text("0", all.Min())}]";
+    }
+
+    private static string Text(string format, double value) => value.ToString(format, CultureInfo.InvariantCulture);
+}
