@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace PluginHybrid;
 
-/// <summary>The version of this host.</summary>
+/// <summary>What this build calls itself.</summary>
 internal static class HostVersion
 {
-    /// <summary>As <c>hybrid --version</c> says it.</summary>
+    /// <summary>Number and commit, as <c>hybrid --version</c> says them.</summary>
     public static string Text { get; } = typeof(HostVersion).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -38,6 +38,11 @@ internal static class Cells
         _ => Clock(span.Value),
     };
 
+    /// <summary><c>112ms</c>, <c>1.6s</c>, <c>2:07</c>.</summary>
+    /// <param name="span">The span; <c>null</c> when unknown.</param>
+    public static string Short(TimeSpan? span) =>
+        span is { TotalSeconds: < 1 } quick ? $"{Milliseconds(quick.TotalMilliseconds)}ms" : Age(span);
+
     /// <summary><c>0:07</c>, <c>12:07</c>, <c>1:12:07</c>, <c>3d 01:12</c>.</summary>
     /// <param name="span">The span.</param>
     public static string Clock(TimeSpan span) => span switch

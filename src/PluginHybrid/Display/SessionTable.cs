@@ -8,7 +8,7 @@ using Spectre.Console.Rendering;
 
 namespace PluginHybrid.Display;
 
-/// <summary>Draws a snapshot: streams, positions, followed prices, last events. Made for 80 columns; 110 show more.</summary>
+/// <summary>Draws a snapshot: streams, positions, followed prices, last events. Made for 80 columns; more show more, fewer leave out what matters least.</summary>
 /// <param name="width">Columns of the terminal.</param>
 internal sealed class SessionTable(int width)
 {
@@ -18,9 +18,7 @@ internal sealed class SessionTable(int width)
 
     private static readonly Text Blank = new("");
 
-    private bool IsWide => width >= WideFrom;
-
-    private int Gap => IsWide ? 3 : 1;
+    private FigureGrid Grid => new(width - 1, width >= WideFrom ? 3 : 1);
 
     /// <summary>Everything but the events.</summary>
     /// <param name="now">The session.</param>
@@ -41,10 +39,10 @@ internal sealed class SessionTable(int width)
 
     private static Padder Indented(IRenderable content) => new(content, new Padding(1, 0, 0, 0));
 
-    private Grid Title(SessionSnapshot now)
+    private Spectre.Console.Grid Title(SessionSnapshot now)
     {
         var clock = now.Limit is { } limit ? $"{Cells.Clock(now.Elapsed)} of {Durations.Text(limit)}" : Cells.Clock(now.Elapsed);
-        var grid = new Grid { Expand = true };
+        var grid = new Spectre.Console.Grid { Expand = true };
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0), Alignment = Justify.Right });
         grid.AddRow(
@@ -53,13 +51,12 @@ internal sealed class SessionTable(int width)
         return grid;
     }
 
-    private IRenderable Streams(SessionSnapshot now) => FigureGrid.Of(
+    private IRenderable Streams(SessionSnapshot now) => Grid.Of(
         [
-            new("STREAM", 8, false), new("STATE", 14, false), new("FRAMES", 10), new("PER S", 8), new("RECONNECTS", 10),
-            new("FRESH IN", 8), new("P50 MS", 6), new("P99 MS", 6),
+            new("STREAM", 8, IsFigure: false), new("STATE", 14, IsFigure: false), new("FRAMES", 10), new("PER S", 8, 2), new("RECONNECTS", 10, 1),
+            new("FRESH IN", 8, 4), new("P50 MS", 6, 3), new("P99 MS", 6, 3),
         ],
-        [Stream("private", now.Private), Stream("public", now.Public)],
-        Gap);
+        [Stream("private", now.Private), Stream("public", now.Public)]);
 
     private static Cell[] Stream(string name, StreamFigures stream)
     {
@@ -71,7 +68,7 @@ internal sealed class SessionTable(int width)
             new(Cells.Count(stream.Counters.Frames)),
             new(Cells.Price((decimal)stream.PerSecond, 1)),
             new(Cells.Count(stream.Counters.Reconnects), stream.Counters.Reconnects > 0 ? Palette.Of(EventTone.Warning) : null),
-            new(stream.Counters.TimeToFresh is { } fresh ? $"{Cells.Milliseconds(fresh.TotalMilliseconds)}ms" : Cells.None),
+            new(Cells.Short(stream.Counters.TimeToFresh)),
             new(Cells.Milliseconds(stream.Latency?.P50)),
             new(Cells.Milliseconds(stream.Latency?.P99)),
         ];
@@ -84,16 +81,12 @@ internal sealed class SessionTable(int width)
             return new Text(now.Private.Counters.IsFresh ? "No positions." : "No positions known yet.", Palette.Quiet);
         }
 
-        List<Column> columns =
-        [
-            new("POSITION", 12, false), new("SIDE", 5, false), new("SIZE", 8), new("ENTRY", 10), new("MARK", 10), new("PNL", 10), new("MARK AGE", 8), new("AGE", 8),
-        ];
-        if (IsWide)
-        {
-            columns.AddRange([new("STOP LOSS", 10), new("FRESHNESS", 9, false)]);
-        }
-
-        return FigureGrid.Of(columns, [.. now.Positions.Select(held => Position(held, now)[..columns.Count])], Gap);
+        return Grid.Of(
+            [
+                new("POSITION", 12, IsFigure: false), new("SIDE", 5, IsFigure: false), new("SIZE", 8, 1), new("ENTRY", 10, 2), new("MARK", 10), new("PNL", 10),
+                new("MARK AGE", 8, 4), new("AGE", 8, 3), new("STOP LOSS", 10, 5), new("FRESHNESS", 9, 6, IsFigure: false),
+            ],
+            [.. now.Positions.Select(held => Position(held, now))]);
     }
 
     private static Cell[] Position(HeldPosition held, SessionSnapshot now)

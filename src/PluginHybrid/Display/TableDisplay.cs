@@ -16,7 +16,7 @@ internal sealed class TableDisplay(TextWriter terminal, Func<(int Width, int Hei
     private const int EventsAtEnd = 10;
 
     private readonly TerminalScreen _screen = new(terminal);
-    private readonly List<EventLine> _events = [];
+    private List<EventLine> _events = [];
 
     /// <inheritdoc />
     public void Show(SessionSnapshot now)
@@ -63,8 +63,9 @@ internal sealed class TableDisplay(TextWriter terminal, Func<(int Width, int Hei
         _events.AddRange(now.NewEvents);
         if (logs is null)
         {
-            _events.AddRange(now.NewLogs.Where(line => line.Level >= LogLevel.Warning).Select(AsEvent));
-            _events.Sort((left, right) => left.At.CompareTo(right.At));
+            // A stable sort: events of one input share a time and must keep their order.
+            var warnings = now.NewLogs.Where(line => line.Level >= LogLevel.Warning).Select(AsEvent);
+            _events = [.. _events.Concat(warnings).OrderBy(line => line.At)];
         }
         else
         {

@@ -54,7 +54,7 @@ internal sealed class HybridRun(ISession session, SessionWatch watch, SessionSam
             // The expected way out of an open-ended run.
         }
 
-        return new(ExitCode.Interrupted, "interrupted", "Stopped by a signal.");
+        return new(ExitCode.Interrupted, "interrupted", "Stopped by Ctrl-C or a termination signal.");
     }
 
     private RunEnd Elapsed(TimeSpan limit) => watch.WasFresh

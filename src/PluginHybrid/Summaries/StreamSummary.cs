@@ -34,7 +34,7 @@ internal sealed record StreamSummary
     /// <summary>The last problem in words; empty when there was none.</summary>
     public required string LastProblem { get; init; }
 
-    /// <summary>From the venue's time of a frame to the handler, by our clock; <c>null</c> when nothing was measured.</summary>
+    /// <summary>From the venue's time of a frame to the handler, on a real venue corrected by the clocks' offset; <c>null</c> when nothing was measured.</summary>
     public required LatencyFigures? LatencyMs { get; init; }
 
     /// <summary>The summary of <paramref name="stream"/>.</summary>

@@ -16,9 +16,10 @@ internal static class EventWords
         return new(happened.Stamp.ReceivedAt, happened.Name, text, tone);
     }
 
-    /// <summary>A price or size with its digits grouped, as many decimals as it came with; a dash for none.</summary>
+    /// <summary>A price or size with its digits grouped; small figures show more decimals than large ones. A dash for none.</summary>
     /// <param name="value">The figure.</param>
-    public static string Figure(decimal? value) => value?.ToString("#,0.############", CultureInfo.InvariantCulture) ?? "–";
+    public static string Figure(decimal? value) =>
+        value?.ToString(Math.Abs(value.Value) < 10 ? "#,0.########" : "#,0.####", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>A result with its sign and two decimals; a dash for none.</summary>
     /// <param name="value">The result.</param>
@@ -34,9 +35,9 @@ internal static class EventWords
         PositionUpdate update => ($"{Leg(update.Position)} @ {Figure(update.Position.EntryPrice)}, PnL {Signed(update.UnrealisedPnl)}", EventTone.Plain),
         PositionClosed closed => ($"{Leg(closed.Position)}, realised {Signed(closed.RealisedPnl)}{By(closed.Cause)}", EventTone.Good),
         PositionIgnored ignored => ($"{ignored.Symbol} ({ignored.Category}) is not managed here", EventTone.Warning),
-        OrderUpdate order => ($"{order.Key.Symbol} {Direction(order.Side)} {Figure(order.Quantity)} {order.OrderType} {order.Status}{Stop(order)}", EventTone.Plain),
-        Execution fill => ($"{fill.Symbol} {Direction(fill.Side)} {Figure(fill.Quantity)} @ {Figure(fill.Price)}, fee {Figure(fill.Fee)}{Kind(fill)}", EventTone.Plain),
-        WalletUpdate wallet => ($"{wallet.Coin} balance {Figure(wallet.WalletBalance)}, equity {Figure(wallet.Equity)}", EventTone.Plain),
+        OrderUpdate order => ($"{order.Key.Symbol} {Direction(order.Side)} {Figure(order.Quantity)} {Kind(order)} {order.Status}", EventTone.Plain),
+        Execution fill => ($"{fill.Symbol} {Direction(fill.Side)} {Figure(fill.Quantity)} @ {Figure(fill.Price)}, fee {Money(fill.Fee)}{Payment(fill)}", EventTone.Plain),
+        WalletUpdate wallet => ($"{wallet.Coin} {Money(wallet.WalletBalance)}, equity {Money(wallet.Equity)}", EventTone.Plain),
         _ => DescribeStream(happened),
     };
 
@@ -63,9 +64,11 @@ internal static class EventWords
 
     private static string Direction(Side side) => side == Side.Buy ? "buy" : "sell";
 
-    private static string Stop(OrderUpdate order) => string.IsNullOrEmpty(order.StopOrderType) ? "" : $" {order.StopOrderType}";
+    private static string Kind(OrderUpdate order) => string.IsNullOrEmpty(order.StopOrderType) ? order.OrderType : order.StopOrderType;
 
-    private static string Kind(Execution fill) => fill.IsTrade ? "" : $" ({fill.ExecutionType})";
+    private static string Payment(Execution fill) => fill.IsTrade ? "" : $" ({fill.ExecutionType})";
+
+    private static string Money(decimal? amount) => amount?.ToString("#,0.00##", CultureInfo.InvariantCulture) ?? "–";
 
     private static string Half(StreamKind stream) => stream == StreamKind.Private ? "positions" : "prices";
 

@@ -10,6 +10,7 @@ internal sealed class SessionWatch(TimeProvider time)
     private const int EventsKept = 256;
 
     private readonly TimeProvider _time = time;
+    private long _clockOffsetTicks;
 
     /// <summary>Every event but ticks.</summary>
     public EventHistory History { get; } = new(EventsKept);
@@ -25,6 +26,13 @@ internal sealed class SessionWatch(TimeProvider time)
 
     /// <summary>From the venue's time of a private frame to here.</summary>
     public LatencyHistogram Pushes { get; } = new();
+
+    /// <summary>Venue time minus ours, by which delays are corrected. Zero when both are the same clock.</summary>
+    public TimeSpan ClockOffset
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
+        set => Volatile.Write(ref _clockOffsetTicks, value.Ticks);
+    }
 
     /// <summary>The refusal no retry can mend; <c>null</c> while there is none.</summary>
     public AuthFailed? Refusal { get; private set; }
@@ -46,11 +54,11 @@ internal sealed class SessionWatch(TimeProvider time)
         Board.Update(in update);
         if (update.Cause == UpdateCause.Tick)
         {
-            Ticks.Record(_time.GetUtcNow() - update.VenueTime);
+            Ticks.Record(Since(update.VenueTime));
         }
         else if (update.Cause == UpdateCause.PrivatePush)
         {
-            Pushes.Record(_time.GetUtcNow() - update.VenueTime);
+            Pushes.Record(Since(update.VenueTime));
             History.Add(update);
         }
     }
@@ -79,10 +87,12 @@ internal sealed class SessionWatch(TimeProvider time)
                 SetFresh(stale.Stream, false);
                 break;
             case OrderUpdate order:
-                Pushes.Record(_time.GetUtcNow() - order.VenueTime);
+                Pushes.Record(Since(order.VenueTime));
                 break;
         }
     }
+
+    private TimeSpan Since(DateTimeOffset venueTime) => _time.GetUtcNow() + ClockOffset - venueTime;
 
     private void SetFresh(StreamKind stream, bool isFresh)
     {

@@ -89,7 +89,7 @@ public sealed class SettingsProblemTests
     {
         var loaded = Loading.From("simulated:\n  script: scripts/day.yaml\n");
 
-        Assert.StartsWith($"hybrid.yaml:2:11: simulated.script names {Path.GetFullPath("/work/scripts/day.yaml")}", loaded.Problems());
+        Assert.StartsWith($"hybrid.yaml:2:11: simulated.script names {Path.GetFullPath("/home-of-it/scripts/day.yaml")}", loaded.Problems());
     }
 
     [Fact]
@@ -97,6 +97,6 @@ public sealed class SettingsProblemTests
     {
         var loaded = Loading.Loader([]).Load("other.yaml");
 
-        Assert.StartsWith($"--config: there is no readable file {Path.GetFullPath("/work/other.yaml")}.", loaded.Problems());
+        Assert.StartsWith($"--config: there is no readable file {Path.GetFullPath("/home-of-it/other.yaml")}.", loaded.Problems());
     }
 }

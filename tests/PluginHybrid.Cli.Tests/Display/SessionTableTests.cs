@@ -92,6 +92,10 @@ public sealed class SessionTableTests
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(50)]
+    [InlineData(60)]
+    [InlineData(79)]
     [InlineData(80)]
     [InlineData(100)]
     [InlineData(120)]
@@ -99,6 +103,26 @@ public sealed class SessionTableTests
     public void No_line_is_wider_than_the_terminal(int width)
     {
         Assert.All(Draw(Sessions.Snapshot(), width).Split('\n'), line => Assert.InRange(line.Length, 0, width));
+    }
+
+    [Fact]
+    public void A_narrow_terminal_leaves_out_what_matters_least_and_wraps_nothing()
+    {
+        Golden.Equal(
+            """
+             hybrid  simulated                0:12 of 30s  Ctrl-C stops
+
+             STREAM   STATE              FRAMES    PER S RECONNECTS
+             private  live                   42      0.4          0
+             public   live                1,204     98.7          0
+
+             POSITION     SIDE      SIZE       MARK        PNL
+             ● BTCUSDT    long      0.01  65,120.30      +0.06
+             ● DOGEUSDT#2 short   12,000    0.07101      -5.76
+
+             EVENTS
+            """,
+            Draw(Sessions.Snapshot() with { NewEvents = [], Watched = [] }, 60));
     }
 
     [Fact]

@@ -23,6 +23,15 @@ public sealed class SessionWatchTests
     }
 
     [Fact]
+    public void A_venue_whose_clock_is_ahead_does_not_look_faster()
+    {
+        _watch.ClockOffset = TimeSpan.FromMilliseconds(300);
+        _watch.OnUpdate(Sessions.Tick(Sessions.Long(), 65_120m, late: TimeSpan.FromMilliseconds(-290)));
+
+        Assert.Equal(10, _watch.Ticks.Figures()!.Max);
+    }
+
+    [Fact]
     public void A_tick_allocates_nothing()
     {
         var tick = Sessions.Tick(Sessions.Long(), 65_120m);
