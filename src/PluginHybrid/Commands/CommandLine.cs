@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PluginHybrid.Configuration;
+using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
 
@@ -14,10 +15,10 @@ internal static class CommandLine
     private const string FirstSteps =
         """
         Examples:
-          hybrid run                        a live table on the embedded fake exchange; no key needed
-          hybrid run --for 30s --json       the same without a table; a JSON summary at the end
-          hybrid config check               is hybrid.yaml right, and what is in force?
-          hybrid doctor                     can I reach the venue, and is my key any good?
+          hybrid run                     a live table on the embedded fake exchange
+          hybrid run --for 30s --json    no table; one JSON object at the end
+          hybrid config check            is hybrid.yaml right, and what is in force?
+          hybrid doctor                  can I reach the venue, is my key any good?
         """;
 
     /// <summary>Runs one command to its end.</summary>
@@ -34,9 +35,21 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return parsed.Action is ParseErrorAction complaint
-            ? Complain(parsed, complaint, around)
-            : await parsed.InvokeAsync(console, interrupted).ConfigureAwait(false);
+        try
+        {
+            return parsed.Action is ParseErrorAction complaint
+                ? Complain(parsed, complaint, around)
+                : await parsed.InvokeAsync(console, interrupted).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
     }
 
     private static int Complain(ParseResult parsed, ParseErrorAction complaint, Surroundings around)
@@ -54,6 +67,7 @@ internal static class CommandLine
         var lessons = new Lessons();
         var root = new RootCommand(Purpose)
         {
+            RunCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);

@@ -9,7 +9,7 @@ internal static class ConfigCommand
     private const string Examples =
         """
         Examples:
-          hybrid config check                        ./hybrid.yaml, or the built-in defaults
+          hybrid config check      ./hybrid.yaml, or the built-in defaults
           hybrid config check --config other.yaml
           HYBRID__LOG__LEVEL=debug hybrid config check
           hybrid config schema > docs/hybrid.schema.json

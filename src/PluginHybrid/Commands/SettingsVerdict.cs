@@ -10,15 +10,9 @@ internal static class SettingsVerdict
     /// <param name="error">Where complaints go.</param>
     public static int Of(LoadedSettings loaded, TextWriter error)
     {
-        foreach (var problem in loaded.Problems)
+        if (OfSyntax(loaded, error) is var verdict and not ExitCode.Fine)
         {
-            error.WriteLine(problem);
-        }
-
-        if (loaded.Problems.Count > 0)
-        {
-            error.WriteLine($"{loaded.Problems.Count} {(loaded.Problems.Count == 1 ? "problem" : "problems")} in the configuration; nothing was started.");
-            return ExitCode.Usage;
+            return verdict;
         }
 
         if (LiveGate.Refusal(loaded.Settings) is { } refusal)
@@ -28,5 +22,24 @@ internal static class SettingsVerdict
         }
 
         return ExitCode.Fine;
+    }
+
+    /// <summary>The same for commands that dial no venue whatever is configured.</summary>
+    /// <param name="loaded">What was read.</param>
+    /// <param name="error">Where complaints go.</param>
+    public static int OfSyntax(LoadedSettings loaded, TextWriter error)
+    {
+        foreach (var problem in loaded.Problems)
+        {
+            error.WriteLine(problem);
+        }
+
+        if (loaded.Problems.Count == 0)
+        {
+            return ExitCode.Fine;
+        }
+
+        error.WriteLine($"{loaded.Problems.Count} {(loaded.Problems.Count == 1 ? "problem" : "problems")} in the configuration; nothing was started.");
+        return ExitCode.Usage;
     }
 }

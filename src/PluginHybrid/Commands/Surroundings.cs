@@ -18,6 +18,9 @@ internal sealed record Surroundings
     /// <summary>True when <see cref="Error"/> shows on a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Columns and rows of the terminal now.</summary>
+    public Func<(int Width, int Height)> TerminalSize { get; init; } = () => (80, 24);
+
     /// <summary>The environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record Surroundings
 
     /// <summary>True when other users of the machine may read a file.</summary>
     public Func<string, bool> IsOpenToOthers { get; init; } = _ => false;
+
+    /// <summary>False when the person asked for no colours, as https://no-color.org says.</summary>
+    public bool WantsColours => string.IsNullOrEmpty(Environment.GetValueOrDefault("NO_COLOR"));
 
     /// <summary>Reads the configuration found here.</summary>
     public SettingsLoader Settings() => new(ReadFile, Environment, WorkingFolder);
