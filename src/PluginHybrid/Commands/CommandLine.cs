@@ -68,6 +68,7 @@ internal static class CommandLine
         var root = new RootCommand(Purpose)
         {
             RunCommand.Create(around, lessons),
+            FakeCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
