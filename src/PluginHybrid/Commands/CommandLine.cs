@@ -69,6 +69,7 @@ internal static class CommandLine
         {
             RunCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
+            DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
