@@ -60,8 +60,16 @@ public sealed class FakeBybit : IAsyncDisposable
         options ??= new FakeBybitOptions();
         var assembly = ExchangeAssembly.Build(options);
         var sockets = await SocketServer.StartAsync(assembly.Gate, options.SocketPort, options.Certificate, token).ConfigureAwait(false);
-        var rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
-        return new FakeBybit(options, assembly.Exchange, sockets, rest, assembly.StartDrivers());
+        try
+        {
+            var rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
+            return new FakeBybit(options, assembly.Exchange, sockets, rest, assembly.StartDrivers());
+        }
+        catch
+        {
+            await sockets.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>The rows of the first account that are not flat, by symbol and leg, at today's marks.</summary>

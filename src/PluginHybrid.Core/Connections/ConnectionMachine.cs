@@ -22,6 +22,7 @@ internal sealed class ConnectionMachine(
     private readonly Heartbeat _heartbeat = new(options.HeartbeatInterval, options.PongTimeout, options.MissedPongs);
     private DateTimeOffset _due = DateTimeOffset.MaxValue;
     private string _authReqId = "";
+    private int _refusals;
     private int _dials;
     private bool _socketOpen;
 
@@ -34,14 +35,11 @@ internal sealed class ConnectionMachine(
     /// <summary>The topics of the stream.</summary>
     public SubscriptionBook Topics { get; } = new(options, ids, listener);
 
-    /// <summary>Refused keys in a row.</summary>
-    public int AuthRefusals { get; private set; }
-
     /// <summary>True while <c>auth</c> has not been sent on an open private socket.</summary>
     public bool AwaitsAuth => State == Authenticating && _authReqId.Length == 0;
 
     /// <summary>When <see cref="Due"/> should next be called.</summary>
-    public DateTimeOffset NextDue => Earliest(_due, _heartbeat.NextDue, _socketOpen ? Topics.NextDue : DateTimeOffset.MaxValue);
+    public DateTimeOffset NextDue => new[] { _due, _heartbeat.NextDue, _socketOpen ? Topics.NextDue : DateTimeOffset.MaxValue }.Min();
 
     /// <summary>Begins to dial.</summary>
     public void Start(DateTimeOffset now)
@@ -53,7 +51,7 @@ internal sealed class ConnectionMachine(
                 Topics.Want(topic);
             }
 
-            AuthRefusals = 0;
+            _refusals = 0;
             Dial(now);
         }
     }
@@ -132,16 +130,15 @@ internal sealed class ConnectionMachine(
 
         if (reply.Success)
         {
-            AuthRefusals = 0;
+            _refusals = 0;
             listener.AuthAccepted();
             State = Subscribing;
             _due = DateTimeOffset.MaxValue;
-            Pump(now);
+            Progress(now);
             return;
         }
 
-        AuthRefusals++;
-        listener.AuthDenied(reply.Message, AuthRefusals);
+        listener.AuthDenied(reply.Message, ++_refusals);
         if (State == Authenticating)
         {
             GiveUp($"auth refused: {reply.Message}", now);
@@ -177,12 +174,8 @@ internal sealed class ConnectionMachine(
     /// <summary>Sends whatever the book wants sent.</summary>
     public void Pump(DateTimeOffset now)
     {
-        if (State is not (Subscribing or Live))
-        {
-            return;
-        }
-
-        foreach (var request in Topics.Pump(now))
+        var requests = State is Subscribing or Live ? Topics.Pump(now) : [];
+        foreach (var request in requests)
         {
             effects.Send(Current, request);
         }
@@ -204,20 +197,14 @@ internal sealed class ConnectionMachine(
         Topics.Due(now);
         Progress(now);
         var verdict = _heartbeat.Check(now);
-        if (verdict == HeartbeatVerdict.Ping && _socketOpen)
+        if (verdict == HeartbeatVerdict.Ping)
         {
             effects.Send(Current, new PingRequest(ids.Next()));
         }
-        else if (verdict == HeartbeatVerdict.Lost && _socketOpen)
+        else if (verdict == HeartbeatVerdict.Lost)
         {
             GiveUp(_heartbeat.Describe(now), now);
         }
-    }
-
-    private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b, DateTimeOffset c)
-    {
-        var earlier = a < b ? a : b;
-        return earlier < c ? earlier : c;
     }
 
     private void DueInState(DateTimeOffset now)
@@ -237,8 +224,6 @@ internal sealed class ConnectionMachine(
             case Authenticating:
                 listener.AuthDenied($"no answer to auth within {options.AuthTimeout.TotalSeconds:0.#} s", refusals: 0);
                 GiveUp("no answer to auth", now);
-                break;
-            default:
                 break;
         }
     }

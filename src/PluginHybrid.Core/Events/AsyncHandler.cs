@@ -13,26 +13,31 @@ internal sealed class AsyncHandler : IDisposable
     private readonly Channel<IHybridEvent> _queue = Channel.CreateUnbounded<IHybridEvent>(new() { SingleReader = true });
     private readonly Func<string, IHybridEvent, ValueTask> _handler;
     private readonly Action<string, Exception> _faulted;
+    private readonly Action _dropped;
     private readonly int _capacity;
     private int _waiting;
-    private long _dropped;
 
-    public AsyncHandler(Func<string, IHybridEvent, ValueTask> handler, int capacity, Action<string, Exception> faulted)
+    /// <param name="handler">Awaited for each event.</param>
+    /// <param name="capacity">Events it may be behind before ticks are lost.</param>
+    /// <param name="faulted">Told of what it threw.</param>
+    /// <param name="dropped">Told of every tick that was lost.</param>
+    public AsyncHandler(Func<string, IHybridEvent, ValueTask> handler, int capacity, Action<string, Exception> faulted, Action dropped)
     {
         _handler = handler;
         _capacity = capacity;
         _faulted = faulted;
+        _dropped = dropped;
         _ = Task.Run(RunAsync);
     }
 
-    /// <summary>Ticks left out because the handler was behind.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
+    /// <summary>Events that wait for the handler.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     public void Post(IHybridEvent happened)
     {
-        if (Volatile.Read(ref _waiting) >= _capacity && happened is PositionUpdate { Cause: UpdateCause.Tick })
+        if (Waiting >= _capacity && happened is PositionUpdate { Cause: UpdateCause.Tick })
         {
-            Interlocked.Increment(ref _dropped);
+            _dropped();
             return;
         }
 

@@ -6,6 +6,7 @@ internal readonly struct EventPattern
     private readonly string _text;
 
     /// <exception cref="ArgumentException">The text is empty or has a star elsewhere than at its end after a dot.</exception>
+    /// <param name="text">As subscribed to.</param>
     public EventPattern(string text)
     {
         var star = text.IndexOf('*', StringComparison.Ordinal);
@@ -17,6 +18,8 @@ internal readonly struct EventPattern
 
         _text = text;
     }
+
+    public override string ToString() => _text;
 
     public bool Matches(string name) => _text switch
     {

@@ -8,7 +8,7 @@ namespace PluginHybrid.Core.Events;
 /// <summary>Hands events to whoever subscribed to their name, by exact name or wildcard (<c>position.*</c>, <c>*</c>).</summary>
 /// <remarks>
 /// Handlers run inline, in the order in which they subscribed, typed ones before wildcard ones that take any event; they
-/// must not block. Async handlers have an ordered queue each. A handler that throws harms nobody else. Typed handlers cost
+/// must not block; one that is disposed sees no event more. Async handlers have an ordered queue each. A handler that throws harms nobody else. Typed handlers cost
 /// no allocation; handlers of any event box it. Subscribing is safe from any thread, also from inside a handler.
 /// </remarks>
 public sealed class EventRouter
@@ -19,6 +19,7 @@ public sealed class EventRouter
     private ImmutableArray<Subscription> _subscriptions = [];
     private ConcurrentDictionary<string, object> _routes = new(StringComparer.Ordinal);
     private Route<PositionUpdate>? _updates;
+    private long _droppedTicks;
 
     /// <summary>Told of every exception that a handler threw. Called inline; must not throw.</summary>
     public event Action<HandlerFault>? HandlerFaulted;
@@ -30,7 +31,7 @@ public sealed class EventRouter
     /// <returns>Ends the subscription when disposed.</returns>
     /// <exception cref="ArgumentException">The pattern is none.</exception>
     public IDisposable On<TEvent>(string pattern, OnEvent<TEvent> handler)
-        where TEvent : struct, IHybridEvent => Add(new Subscription(this, pattern, handler, queue: null));
+        where TEvent : struct, IHybridEvent => Add(new Subscription(this, new EventPattern(pattern), handler, queue: null));
 
     /// <summary>Subscribes to events of any type.</summary>
     /// <param name="pattern">A name of <see cref="EventNames"/>, a prefix with a star, or a star.</param>
@@ -38,7 +39,7 @@ public sealed class EventRouter
     /// <returns>Ends the subscription when disposed.</returns>
     /// <exception cref="ArgumentException">The pattern is none.</exception>
     public IDisposable On(string pattern, Action<string, IHybridEvent> handler) =>
-        Add(new Subscription(this, pattern, handler, queue: null));
+        Add(new Subscription(this, new EventPattern(pattern), handler, queue: null));
 
     /// <summary>Subscribes an async handler, which runs on a queue of its own, one event after the other.</summary>
     /// <remarks>65,536 events behind, it begins to lose ticks, which a newer one replaces; it never loses another event.</remarks>
@@ -48,10 +49,16 @@ public sealed class EventRouter
     /// <exception cref="ArgumentException">The pattern is none.</exception>
     public IDisposable OnAsync(string pattern, Func<string, IHybridEvent, ValueTask> handler)
     {
+        // Before the queue: a pattern that is none must not leave a reader behind that waits for ever.
+        var parsed = new EventPattern(pattern);
         Subscription? subscription = null;
-        var queue = new AsyncHandler(handler, AsyncCapacity, (name, exception) => Report(subscription!.Faulted(name, exception)));
+        var queue = new AsyncHandler(
+            handler,
+            AsyncCapacity,
+            (name, exception) => Report(subscription!.Faulted(name, exception)),
+            () => Interlocked.Increment(ref _droppedTicks));
         Action<string, IHybridEvent> post = (_, happened) => queue.Post(happened);
-        subscription = new Subscription(this, pattern, post, queue);
+        subscription = new Subscription(this, parsed, post, queue);
         return Add(subscription);
     }
 
@@ -72,11 +79,14 @@ public sealed class EventRouter
         var routes = Volatile.Read(ref _routes);
         if (!routes.TryGetValue(happened.Name, out var found))
         {
-            found = routes.GetOrAdd(happened.Name, new Route<TEvent>(happened.Name, _subscriptions));
+            found = Build<TEvent>(happened.Name);
         }
 
         ((Route<TEvent>)found).Emit(happened, this);
     }
+
+    /// <summary>Ticks that async handlers lost because they fell behind, since the start.</summary>
+    public long DroppedTicks => Interlocked.Read(ref _droppedTicks);
 
     internal void Report(HandlerFault fault) => HandlerFaulted?.Invoke(fault);
 
@@ -105,6 +115,16 @@ public sealed class EventRouter
         lock (_gate)
         {
             return _updates = new Route<PositionUpdate>(EventNames.PositionUpdate, _subscriptions);
+        }
+    }
+
+    // Under the gate, so that a route is never built from other subscriptions than those of its time.
+    private object Build<TEvent>(string name)
+        where TEvent : struct, IHybridEvent
+    {
+        lock (_gate)
+        {
+            return _routes.GetOrAdd(name, new Route<TEvent>(name, _subscriptions));
         }
     }
 

@@ -23,6 +23,11 @@ internal sealed class Route<TEvent>
     {
         for (var i = 0; i < _handlers.Length; i++)
         {
+            if (_typed[i].IsEnded)
+            {
+                continue;
+            }
+
             try
             {
                 _handlers[i](in happened);
@@ -45,6 +50,11 @@ internal sealed class Route<TEvent>
     {
         foreach (var subscription in _boxed)
         {
+            if (subscription.IsEnded)
+            {
+                continue;
+            }
+
             try
             {
                 ((Action<string, IHybridEvent>)subscription.Handler)(happened.Name, happened);

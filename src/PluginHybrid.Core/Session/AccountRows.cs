@@ -7,11 +7,14 @@ namespace PluginHybrid.Core.Session;
 /// <summary>Turns rows of the order, execution and wallet topics into events, one per row, in the order sent.</summary>
 /// <param name="account">Our name of the account.</param>
 /// <param name="sink">Where events go.</param>
-internal sealed class AccountRows(string account, IEventSink sink)
+/// <param name="effects">Where rows of other categories are noted, once.</param>
+internal sealed class AccountRows(string account, IEventSink sink, ISessionEffects effects)
 {
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+
     public void Take(OrderFrame frame)
     {
-        foreach (var row in frame.Rows)
+        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category)))
         {
             sink.Publish(new OrderUpdate
             {
@@ -40,7 +43,7 @@ internal sealed class AccountRows(string account, IEventSink sink)
 
     public void Take(ExecutionFrame frame)
     {
-        foreach (var row in frame.Rows)
+        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category)))
         {
             sink.Publish(new Execution
             {
@@ -68,6 +71,22 @@ internal sealed class AccountRows(string account, IEventSink sink)
         {
             sink.Publish(new WalletUpdate(sink.NextStamp(), row.AccountType, row.Coin, row.WalletBalance, row.Equity, frame.CreationTime));
         }
+    }
+
+    // Spot and linear share names such as BTCUSDT (FACTS §5): a row of another category would pass for one of ours.
+    private bool IsOurs(string category)
+    {
+        if (category is "linear" or "")
+        {
+            return true;
+        }
+
+        if (_ignored.Add(category))
+        {
+            effects.Note(NoteKind.Information, $"Orders and executions of category {category} are left alone: this host manages linear");
+        }
+
+        return false;
     }
 
     // Funding, delivery and settlement come on the execution topic and are payments (FACTS §7, pitfall 31).

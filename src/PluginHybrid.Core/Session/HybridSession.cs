@@ -25,12 +25,14 @@ public sealed class HybridSession
     /// <param name="symbols">The symbols it cares about; filled by the session.</param>
     /// <param name="chance">Yields numbers in [0, 1), for jitter.</param>
     /// <param name="effects">What it may ask of the world.</param>
+    /// <exception cref="ArgumentException">The options cannot be.</exception>
     public HybridSession(SessionOptions options, IFrameReader reader, SymbolTable symbols, Func<double> chance, ISessionEffects effects)
     {
+        options.ThrowIfTopicsCannotBe();
         _reader = reader;
         _effects = effects;
         _room = new SessionRoom(options, symbols, chance, effects);
-        _account = new AccountRows(options.Account, _room.Events);
+        _account = new AccountRows(options.Account, _room.Events, effects);
         _positionTopic = options.PrivateTopics[0];
         View = new SessionView(_room);
     }

@@ -55,7 +55,7 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         {
             if (_stepping)
             {
-                FrameLater(connection, utf8.ToArray());
+                Postpone(connection, utf8.ToArray());
                 return;
             }
 
@@ -83,9 +83,9 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         }
     }
 
-    // Apart from Frame: the closure would be allocated at the start of the method that holds it, for every tick.
-    private void FrameLater(ConnectionId connection, byte[] utf8) =>
-        _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, utf8));
+    // Apart from Frame, whose every call would otherwise pay for the closure.
+    private void Postpone(ConnectionId connection, byte[] copy) =>
+        _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, copy));
 
     private void Run(Step step)
     {

@@ -12,7 +12,8 @@ public sealed record SessionOptions
     /// <summary>Settle coins whose positions are read over REST, one list each. Default USDT and USDC.</summary>
     public IReadOnlyList<string> SettleCoins { get; init; } = ["USDT", "USDC"];
 
-    /// <summary>Topics of the private stream. The all-in-one form and a categorised form of one topic must not be mixed (FACTS §6).</summary>
+    /// <summary>Topics of the private stream, the position topic first: without it the stream is no use.</summary>
+    /// <remarks>The all-in-one form and a categorised form of one topic must not be mixed: the venue refuses the request (FACTS §6).</remarks>
     public IReadOnlyList<string> PrivateTopics { get; init; } = ["position", "order", "execution", "wallet"];
 
     /// <summary>Times and limits of both streams.</summary>
@@ -20,4 +21,22 @@ public sealed record SessionOptions
 
     /// <summary>Which venue the key belongs to, for the advice given when it is refused. Default <c>this environment</c>.</summary>
     public string EnvironmentName { get; init; } = "this environment";
+
+    /// <exception cref="ArgumentException">The private topics are none that the venue would take together.</exception>
+    internal void ThrowIfTopicsCannotBe()
+    {
+        if (PrivateTopics is not ["position" or "position.linear", ..])
+        {
+            throw new ArgumentException($"PrivateTopics must begin with position or position.linear; found: {string.Join(' ', PrivateTopics)}");
+        }
+
+        foreach (var topic in PrivateTopics)
+        {
+            string[] categorised = [$"{topic}.linear", $"{topic}.inverse", $"{topic}.option", $"{topic}.spot"];
+            if (PrivateTopics.FirstOrDefault(categorised.Contains) is { } mixed)
+            {
+                throw new ArgumentException($"PrivateTopics holds {topic} and {mixed}; the venue refuses both in one request. Choose one, as for position.");
+            }
+        }
+    }
 }

@@ -139,8 +139,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void Reconciled()
     {
-        Merger.PositionsFresh = true;
+        Merger.Reconciled();
         Private.BecomeFresh(StreamKind.Private, Events);
+        LookWhetherPricesAreFresh();
     }
 
     public void Dialling(StreamKind stream)
@@ -169,7 +170,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         // One refusal may be our clock: it is measured anew, and a second refusal is the key's.
         var final = refusals >= 2;
-        Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.Offset)));
+        Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.IsTrusted ? Clock.Offset : null)));
         Clock.Doubt();
         if (final)
         {

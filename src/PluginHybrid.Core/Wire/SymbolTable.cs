@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace PluginHybrid.Core.Wire;
@@ -46,16 +48,17 @@ public sealed class SymbolTable
 
         public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
 
-        // Symbols differ in their first letters; the length tells families such as 1000PEPEUSDT apart.
+        // The first and the last letters, read as words that may overlap: all of a usual symbol in two loads.
         public int GetHashCode(ReadOnlySpan<byte> alternate)
         {
-            var hash = (uint)alternate.Length;
-            foreach (var letter in alternate.Length > 12 ? alternate[..12] : alternate)
+            var (head, tail) = alternate.Length switch
             {
-                hash = (hash * 31) + letter;
-            }
-
-            return (int)hash;
+                >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(alternate), BinaryPrimitives.ReadUInt64LittleEndian(alternate[^8..])),
+                >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(alternate), BinaryPrimitives.ReadUInt32LittleEndian(alternate[^4..])),
+                > 0 => (alternate[0], alternate[^1]),
+                _ => (0ul, 0ul),
+            };
+            return (int)(((head + BitOperations.RotateLeft(tail, 23)) * 0x9E37_79B9_7F4A_7C15) >> 32);
         }
 
         public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();

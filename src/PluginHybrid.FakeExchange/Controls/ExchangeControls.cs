@@ -12,13 +12,15 @@ public sealed class ExchangeControls
     private readonly Connections _connections;
     private readonly VenueClock _clock;
     private readonly Lock _gate = new();
-    private readonly Queue<(ConnectionKind Kind, HttpStatusCode Status)> _refusals = new();
     private IReadOnlyList<IFrameFilter> _filters = [];
 
     internal ExchangeControls(Connections connections, VenueClock clock) => (_connections, _clock) = (connections, clock);
 
     /// <summary>Every socket there is and was, in order of the handshakes.</summary>
     public IReadOnlyList<ClientConnection> Connections => _connections.All;
+
+    /// <summary>Every attempt to open a socket, refused ones too, oldest first.</summary>
+    public IReadOnlyList<Dial> Dials => DialPlans.Log;
 
     /// <summary>REST requests seen and faults armed.</summary>
     public RestControls Rest { get; } = new();
@@ -32,6 +34,8 @@ public sealed class ExchangeControls
 
     /// <summary>Delay of every answer on the sockets. Default zero.</summary>
     public TimeSpan ReplyDelay { get; set; }
+
+    internal DialPlans DialPlans { get; } = new();
 
     internal ReplyPlans Replies { get; } = new();
 
@@ -64,17 +68,12 @@ public sealed class ExchangeControls
     /// <param name="kind">Private or public.</param>
     /// <param name="times">How many. At least 1.</param>
     /// <param name="status">HTTP status of the refusal. Default 503.</param>
-    public void RefuseDials(ConnectionKind kind, int times, HttpStatusCode status = HttpStatusCode.ServiceUnavailable)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        lock (_gate)
-        {
-            for (var i = 0; i < times; i++)
-            {
-                _refusals.Enqueue((kind, status));
-            }
-        }
-    }
+    public void RefuseDials(ConnectionKind kind, int times, HttpStatusCode status = HttpStatusCode.ServiceUnavailable) => DialPlans.Arm(kind, times, status);
+
+    /// <summary>The next handshakes of a kind are left without an answer until the client gives up.</summary>
+    /// <param name="kind">Private or public.</param>
+    /// <param name="times">How many. Default 1.</param>
+    public void HangDials(ConnectionKind kind, int times = 1) => DialPlans.Arm(kind, times, DialPlans.Hang);
 
     /// <summary>Bends the next answers to an operation.</summary>
     /// <param name="op"><c>auth</c>, <c>subscribe</c>, <c>unsubscribe</c> or <c>ping</c>.</param>
@@ -107,30 +106,6 @@ public sealed class ExchangeControls
                 Volatile.Write(ref _filters, [.. _filters.Where(standing => standing != filter)]);
             }
         });
-    }
-
-    /// <summary>Uses up one armed refusal for a handshake of this kind, if the next one is for it.</summary>
-    internal HttpStatusCode? NextRefusal(ConnectionKind kind)
-    {
-        lock (_gate)
-        {
-            var waiting = _refusals.Count;
-            HttpStatusCode? found = null;
-            for (var i = 0; i < waiting; i++)
-            {
-                var refusal = _refusals.Dequeue();
-                if (found is null && refusal.Kind == kind)
-                {
-                    found = refusal.Status;
-                }
-                else
-                {
-                    _refusals.Enqueue(refusal);
-                }
-            }
-
-            return found;
-        }
     }
 
     private int ForEach(ConnectionKind kind, Action<ClientConnection> action)

@@ -13,6 +13,10 @@ internal interface ITickerSubscriber
     /// <returns>False when the socket is gone or too slow.</returns>
     bool Send(ReadOnlySpan<byte> frame);
 
+    /// <summary>Queues several frames, heads included, in one piece.</summary>
+    /// <returns>False when the socket is gone or too slow.</returns>
+    bool SendWire(ReadOnlySpan<byte> wire, int frames);
+
     /// <summary>Waits until the socket's queue has room again.</summary>
     ValueTask WaitForRoomAsync();
 }

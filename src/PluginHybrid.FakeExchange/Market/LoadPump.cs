@@ -8,9 +8,13 @@ internal sealed class LoadPump(ITickerSubscriber subscriber, VenueClock clock)
     /// <summary>Frames between two looks at the clock and at the socket's room.</summary>
     private const int BatchMax = 512;
 
+    /// <summary>Room for one frame and its head.</summary>
+    private const int FrameMax = 512;
+
     private readonly Lock _gate = new();
     private LoadTicker[] _tickers = [];
     private bool _runs;
+    private uint _turn;
 
     public ITickerSubscriber Subscriber => subscriber;
 
@@ -29,13 +33,13 @@ internal sealed class LoadPump(ITickerSubscriber subscriber, VenueClock clock)
 
     private async Task RunAsync()
     {
-        var frame = new byte[1_024];
+        var batch = new byte[BatchMax * FrameMax];
         try
         {
             while (true)
             {
                 await subscriber.WaitForRoomAsync().ConfigureAwait(false);
-                if (!Batch(frame))
+                if (!Batch(batch))
                 {
                     return;
                 }
@@ -49,7 +53,7 @@ internal sealed class LoadPump(ITickerSubscriber subscriber, VenueClock clock)
 
     /// <summary>Sends one batch.</summary>
     /// <returns>False when nothing is wanted any more.</returns>
-    private bool Batch(byte[] frame)
+    private bool Batch(byte[] batch)
     {
         LoadTicker[] wanted;
         lock (_gate)
@@ -58,16 +62,18 @@ internal sealed class LoadPump(ITickerSubscriber subscriber, VenueClock clock)
             _runs = wanted.Length > 0;
         }
 
-        var nowMs = clock.NowMs;
-        for (var sent = 0; sent < BatchMax && wanted.Length > 0; sent++)
+        if (wanted.Length == 0)
         {
-            var length = wanted[sent % wanted.Length].WriteNext(frame, nowMs);
-            if (!subscriber.Send(frame.AsSpan(0, length)))
-            {
-                return false;
-            }
+            return false;
         }
 
-        return wanted.Length > 0;
+        var (nowMs, length) = (clock.NowMs, 0);
+        for (var frame = 0; frame < BatchMax; frame++)
+        {
+            // Round robin goes on across batches, so symbols beyond the first batch get their turn too.
+            length += wanted[_turn++ % wanted.Length].WriteNext(batch.AsSpan(length), nowMs);
+        }
+
+        return subscriber.SendWire(batch.AsSpan(0, length), BatchMax);
     }
 }

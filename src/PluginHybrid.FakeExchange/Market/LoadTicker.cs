@@ -23,9 +23,20 @@ internal sealed class LoadTicker
 
     public string Symbol { get; }
 
-    /// <summary>Writes the next delta; every second one carries a mark price.</summary>
-    /// <returns>Its length.</returns>
+    /// <summary>Writes the next delta behind its WebSocket head; every second one carries a mark price.</summary>
+    /// <returns>The length of both.</returns>
     public int WriteNext(Span<byte> target, long nowMs)
+    {
+        // Every delta is longer than 125 bytes and shorter than 64 KB, so its head has the four-byte form.
+        var head = FrameHeader.LengthFor(126);
+        var payload = WritePayload(target[head..], nowMs);
+        return FrameHeader.Write(target, FrameHeader.Text, payload) + payload;
+    }
+
+    /// <summary>A slow triangle with a jitter on it: stays near the start, never the same twice in a row.</summary>
+    private static long Wander(long step) => Math.Abs((step % 200) - 100) + (step % 3);
+
+    private int WritePayload(Span<byte> target, long nowMs)
     {
         _step++;
         var price = _start + Wander(_step);
@@ -48,7 +59,4 @@ internal sealed class LoadTicker
         frame.Raw("}"u8);
         return frame.Length;
     }
-
-    /// <summary>A slow triangle with a jitter on it: stays near the start, never the same twice in a row.</summary>
-    private static long Wander(long step) => Math.Abs((step % 200) - 100) + (step % 3);
 }

@@ -13,7 +13,7 @@ namespace PluginHybrid.FakeExchange.Market;
 /// <param name="Index">Index price, if the frame has one.</param>
 internal sealed record TickerFrame(string Symbol, long Ms, byte[] Bytes, decimal? Last, decimal? Mark, decimal? Index)
 {
-    /// <summary>Reads a file, one frame per line; empty lines are skipped.</summary>
+    /// <summary>Reads a file, one frame per line; empty lines are skipped, and so are control frames (those without a topic).</summary>
     /// <exception cref="FormatException">A line is no ticker frame; the text names file and line.</exception>
     public static IReadOnlyList<TickerFrame> ReadFile(string path)
     {
@@ -22,7 +22,7 @@ internal sealed record TickerFrame(string Symbol, long Ms, byte[] Bytes, decimal
         foreach (var line in File.ReadLines(path))
         {
             number++;
-            if (line.Length > 0)
+            if (line.Length > 0 && !IsControl(line))
             {
                 frames.Add(Read(line) ?? throw new FormatException($"{path}({number}): wanted a frame of a topic tickers.*, found {line[..Math.Min(line.Length, 60)]}"));
             }
@@ -30,6 +30,8 @@ internal sealed record TickerFrame(string Symbol, long Ms, byte[] Bytes, decimal
 
         return frames;
     }
+
+    private static bool IsControl(string line) => line[0] == '{' && !line.Contains("\"topic\":", StringComparison.Ordinal);
 
     private static TickerFrame? Read(string line)
     {

@@ -23,4 +23,4 @@ internal sealed record CloseAction(string Symbol, int PositionIdx) : PersonActio
 internal sealed record FlipAction(string Symbol, int PositionIdx) : PersonAction(Symbol, PositionIdx);
 
 /// <summary>Sets, moves or removes stops.</summary>
-internal sealed record StopsAction(string Symbol, int PositionIdx, Level? StopLoss, Level? TakeProfit, decimal? TrailingStop) : PersonAction(Symbol, PositionIdx);
+internal sealed record StopsAction(string Symbol, int PositionIdx, PriceLevel? StopLoss, PriceLevel? TakeProfit, decimal? TrailingStop) : PersonAction(Symbol, PositionIdx);

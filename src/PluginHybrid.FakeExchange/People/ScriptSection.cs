@@ -44,9 +44,9 @@ internal sealed class ScriptSection
     public decimal? OptionalNumber(string key) => Has(key) ? Number(key) : null;
 
     /// <summary>A price, or a signed percentage such as <c>-1.5%</c>; null when absent.</summary>
-    public Level? Level(string key) => !Has(key) ? null
-        : Scalar(key, null) is var text && text.EndsWith('%') ? new Level(Parse(key, text[..^1]), true)
-        : new Level(Parse(key, text), false);
+    public PriceLevel? Level(string key) => !Has(key) ? null
+        : Scalar(key, null) is var text && text.EndsWith('%') ? new PriceLevel(Parse(key, text[..^1]), true)
+        : new PriceLevel(Parse(key, text), false);
 
     /// <summary>A time such as <c>1.5s</c>, <c>200ms</c> or <c>2m</c>.</summary>
     public TimeSpan Time(string key)

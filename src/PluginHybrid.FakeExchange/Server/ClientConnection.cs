@@ -156,6 +156,12 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
         return Deliver(_outbox.Text(frame));
     }
 
+    bool ITickerSubscriber.SendWire(ReadOnlySpan<byte> wire, int frames)
+    {
+        Touch();
+        return Deliver(_outbox.Append(wire, frames));
+    }
+
     ValueTask ITickerSubscriber.WaitForRoomAsync() => _outbox.WaitForRoomAsync(_gone.Token);
 
     internal bool Subscribes(string topic)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 
 namespace PluginHybrid.FakeExchange.Server;
 
@@ -10,9 +9,6 @@ namespace PluginHybrid.FakeExchange.Server;
 /// <param name="capacity">Bytes that may wait; beyond it the client is too slow and <see cref="Append"/> fails.</param>
 internal sealed class Outbox(int capacity) : IDisposable
 {
-    private const byte TextOpcode = 0x81;
-    private const byte BinaryOpcode = 0x82;
-
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _work = new(0, 1);
     private readonly SemaphoreSlim _room = new(0, 1);
@@ -29,16 +25,24 @@ internal sealed class Outbox(int capacity) : IDisposable
 
     /// <summary>Appends a text frame.</summary>
     /// <returns>False when the client fell too far behind.</returns>
-    public bool Text(ReadOnlySpan<byte> payload) => Frame(TextOpcode, payload);
+    public bool Text(ReadOnlySpan<byte> payload) => Frame(FrameHeader.Text, payload);
 
-    public bool Binary(ReadOnlySpan<byte> payload) => Frame(BinaryOpcode, payload);
+    public bool Binary(ReadOnlySpan<byte> payload) => Frame(FrameHeader.Binary, payload);
 
     /// <summary>Appends bytes as they are: whole frames, or broken ones.</summary>
-    public bool Append(ReadOnlySpan<byte> wire)
+    /// <param name="wire">The bytes, framing included.</param>
+    /// <param name="frames">How many data frames they hold, for the count. Default 0.</param>
+    public bool Append(ReadOnlySpan<byte> wire, int frames = 0)
     {
         lock (_gate)
         {
-            return Room(wire.Length) && Write(wire);
+            if (!Room(wire.Length))
+            {
+                return false;
+            }
+
+            Frames += frames;
+            return Write(wire);
         }
     }
 
@@ -114,26 +118,8 @@ internal sealed class Outbox(int capacity) : IDisposable
 
     private bool Frame(byte opcode, ReadOnlySpan<byte> payload)
     {
-        Span<byte> header = stackalloc byte[10];
-        header[0] = opcode;
-        var length = 2;
-        if (payload.Length < 126)
-        {
-            header[1] = (byte)payload.Length;
-        }
-        else if (payload.Length <= ushort.MaxValue)
-        {
-            header[1] = 126;
-            BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)payload.Length);
-            length = 4;
-        }
-        else
-        {
-            header[1] = 127;
-            BinaryPrimitives.WriteUInt64BigEndian(header[2..], (ulong)payload.Length);
-            length = 10;
-        }
-
+        Span<byte> header = stackalloc byte[FrameHeader.LengthMax];
+        var length = FrameHeader.Write(header, opcode, payload.Length);
         lock (_gate)
         {
             if (!Room(length + payload.Length))

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using PluginHybrid.FakeExchange.Controls;
 
 namespace PluginHybrid.FakeExchange.Server;
 
@@ -16,9 +17,11 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
 
     public async Task ServeAsync(HttpContext context)
     {
-        if (Refusal(context, out var kind) is { } status)
+        var refusal = Refusal(context, out var kind);
+        exchange.Controls.DialPlans.Note(new Dial(time.GetUtcNow(), kind, (int?)refusal ?? StatusCodes.Status101SwitchingProtocols));
+        if (refusal is { } status)
         {
-            context.Response.StatusCode = (int)status;
+            await RefuseAsync(context, status).ConfigureAwait(false);
             return;
         }
 
@@ -37,6 +40,19 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
         }
     }
 
+    private static async Task RefuseAsync(HttpContext context, HttpStatusCode status)
+    {
+        if (status != DialPlans.Hang)
+        {
+            context.Response.StatusCode = (int)status;
+            return;
+        }
+
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(() => gone.TrySetResult()).ConfigureAwait(false);
+        await gone.Task.ConfigureAwait(false);
+    }
+
     /// <summary>Why a handshake fails, checked in the venue's order: path, limits, armed faults.</summary>
     private HttpStatusCode? Refusal(HttpContext context, out ConnectionKind kind)
     {
@@ -44,7 +60,7 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
         kind = path == "/v5/private" ? ConnectionKind.Private : ConnectionKind.Public;
         return path is not ("/v5/private" or "/v5/public/linear") || (rules.PoseAsDemo && kind == ConnectionKind.Public) ? HttpStatusCode.NotFound
             : _handshakes.Add() > rules.ConnectionsPerFiveMinutes ? HttpStatusCode.Forbidden
-            : exchange.Controls.NextRefusal(kind) is { } armed ? armed
+            : exchange.Controls.DialPlans.Next(kind) is { } armed ? armed
             : context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true || StringValues.IsNullOrEmpty(context.Request.Headers.SecWebSocketKey) ? HttpStatusCode.BadRequest
             : null;
     }

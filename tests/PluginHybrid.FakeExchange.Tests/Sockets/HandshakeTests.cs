@@ -55,6 +55,22 @@ public sealed class HandshakeTests
     }
 
     [Fact]
+    public async Task A_hanging_dial_ends_with_the_clients_patience_and_every_dial_is_noted()
+    {
+        await using var exchange = await Start.Exchange();
+        exchange.Controls.HangDials(ConnectionKind.Private);
+        exchange.Controls.RefuseDials(ConnectionKind.Private, 1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => socket.ConnectAsync(exchange.PrivateUri, patience.Token));
+        Assert.Equal("HTTP 503", await RefusalOf(exchange.PrivateUri));
+        await using var opened = await TestSocket.OpenAsync(exchange.PrivateUri);
+
+        Assert.Equal([0, 503, 101], exchange.Controls.Dials.Select(dial => dial.Status));
+    }
+
+    [Fact]
     public async Task A_plain_request_is_no_handshake()
     {
         await using var exchange = await Start.Exchange();

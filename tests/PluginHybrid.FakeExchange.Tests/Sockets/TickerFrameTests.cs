@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using PluginHybrid.FakeExchange.Market;
 
 namespace PluginHybrid.FakeExchange.Tests.Sockets;
 
@@ -25,7 +26,7 @@ public sealed class TickerFrameTests
     public async Task Deltas_of_a_wandering_market_never_break_the_key_order_of_the_capture()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var exchange = await Start.Exchange(new() { TimeProvider = time, Market = new Market.RandomWalkMarket { Volatility = 0.001m } });
+        await using var exchange = await Start.Exchange(new() { TimeProvider = time, Market = new RandomWalkMarket { Volatility = 0.001m } });
         await using var socket = await SubscribedAsync(exchange, "BTCUSDT");
         await socket.NextAsync("the snapshot");
         await socket.NextAsync("the ack");

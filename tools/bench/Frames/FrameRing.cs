@@ -5,19 +5,15 @@ namespace PluginHybrid.Bench.Frames;
 /// <summary>Many messages in one block of memory, each already a WebSocket frame, whose <c>cs</c> and <c>ts</c> can be written over.</summary>
 internal sealed class FrameRing
 {
-    /// <summary>Twelve digits, as many as the venue sends; the next frames count up from it.</summary>
-    public const long FirstCrossSequence = 100_000_000_000;
-
     /// <summary>Thirteen digits, later than any clock of ours, so that no frame counts as the old burst after a subscribe.</summary>
     public const long FirstVenueTime = 2_000_000_000_000;
 
     private const int HeaderBytes = 4;
-    private const int CrossDigits = 12;
     private const int TimeDigits = 13;
 
     // The end of every message: "cs":100000000000,"ts":2000000000000}
     private const int TimeFromEnd = TimeDigits + 1;
-    private const int CrossFromEnd = TimeFromEnd + 6 + CrossDigits;
+    private const int CrossFromEnd = TimeFromEnd + 6 + CrossSequence.Digits;
 
     private readonly int[] _starts;
 
@@ -49,9 +45,19 @@ internal sealed class FrameRing
 
     public ReadOnlyMemory<byte> Payload(int frame) => Bytes.AsMemory((_starts[frame] + HeaderBytes).._starts[frame + 1]);
 
-    public void WriteCrossSequence(int frame, long value) => Write(_starts[frame + 1] - CrossFromEnd, CrossDigits, value);
+    /// <summary>Gives a frame the next <c>cs</c>.</summary>
+    public void Number(int frame, CrossSequence next) => next.WriteNext(Bytes.AsSpan(_starts[frame + 1] - CrossFromEnd, CrossSequence.Digits));
 
-    public void WriteVenueTime(int frame, long value) => Write(_starts[frame + 1] - TimeFromEnd, TimeDigits, value);
+    /// <summary>Gives a frame a <c>ts</c>.</summary>
+    public void Stamp(int frame, long value)
+    {
+        var at = _starts[frame + 1] - TimeFromEnd;
+        for (var i = at + TimeDigits - 1; i >= at; i--)
+        {
+            (value, var digit) = Math.DivRem(value, 10);
+            Bytes[i] = (byte)('0' + digit);
+        }
+    }
 
     /// <summary>Reads <c>ts</c> from its fixed place, without parsing: what a client that only counts can do.</summary>
     public static long VenueTimeOf(ReadOnlySpan<byte> payload)
@@ -63,14 +69,5 @@ internal sealed class FrameRing
         }
 
         return value;
-    }
-
-    private void Write(int at, int digits, long value)
-    {
-        for (var i = at + digits - 1; i >= at; i--)
-        {
-            (value, var digit) = Math.DivRem(value, 10);
-            Bytes[i] = (byte)('0' + digit);
-        }
     }
 }

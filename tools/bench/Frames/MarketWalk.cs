@@ -73,7 +73,7 @@ internal sealed class MarketWalk(string symbol, int scale, decimal start, Random
     private static void Text(StringBuilder text, string name, string value) => text.Append($",\"{name}\":\"{value}\"");
 
     private static string End(StringBuilder text) =>
-        text.Append(CultureInfo.InvariantCulture, $"}},\"cs\":{FrameRing.FirstCrossSequence},\"ts\":{FrameRing.FirstVenueTime}}}").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"}},\"cs\":{CrossSequence.First},\"ts\":{FrameRing.FirstVenueTime}}}").ToString();
 
     private StringBuilder Begin(string type) =>
         new($"{{\"topic\":\"tickers.{symbol}\",\"type\":\"{type}\",\"data\":{{\"symbol\":\"{symbol}\"");

@@ -9,7 +9,7 @@ namespace PluginHybrid.Bench.Measuring;
 internal sealed class Walk(TickerFrames market, Action<ReadOnlyMemory<byte>> take, Tally? tally = null)
 {
     private readonly ReadOnlyMemory<byte>[] _messages = [.. Enumerable.Range(0, market.Ring.Count).Select(market.Ring.Payload)];
-    private long _sent;
+    private readonly CrossSequence _sequence = new();
 
     public Tally Tally { get; } = tally ?? new Tally();
 
@@ -19,7 +19,7 @@ internal sealed class Walk(TickerFrames market, Action<ReadOnlyMemory<byte>> tak
         Tally.IsAdding = true;
         for (var i = 0; i < market.First.Count; i++)
         {
-            market.First.WriteCrossSequence(i, FrameRing.FirstCrossSequence + ++_sent);
+            market.First.Number(i, _sequence);
             take(market.First.Payload(i));
         }
 
@@ -35,7 +35,7 @@ internal sealed class Walk(TickerFrames market, Action<ReadOnlyMemory<byte>> tak
         {
             for (var i = 0; i < market.Ring.Count; i++)
             {
-                market.Ring.WriteCrossSequence(i, FrameRing.FirstCrossSequence + ++_sent);
+                market.Ring.Number(i, _sequence);
             }
 
             var before = Tally.Count;

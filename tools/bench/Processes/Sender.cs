@@ -9,8 +9,9 @@ namespace PluginHybrid.Bench.Processes;
 /// <param name="connection">To whom.</param>
 internal sealed class Sender(TickerFrames market, Socket connection)
 {
-    private const int ChunkBytes = 64 * 1024;
+    private const int ChunkBytes = 128 * 1024;
 
+    private readonly CrossSequence _sequence = new();
     private long _sent;
 
     /// <summary>Prints the port, serves one receiver, and ends with it.</summary>
@@ -56,7 +57,7 @@ internal sealed class Sender(TickerFrames market, Socket connection)
         var from = 0;
         for (var frame = 0; frame < ring.Count; frame++)
         {
-            ring.WriteCrossSequence(frame, FrameRing.FirstCrossSequence + ++_sent);
+            ring.Number(frame, _sequence);
             if (ring.StartOf(frame + 1) - ring.StartOf(from) >= ChunkBytes || frame == ring.Count - 1)
             {
                 Send(ring.Bytes.AsSpan(ring.StartOf(from)..ring.StartOf(frame + 1)));
@@ -69,9 +70,9 @@ internal sealed class Sender(TickerFrames market, Socket connection)
     {
         for (var frame = 0; frame < ring.Count; frame++)
         {
-            ring.WriteCrossSequence(frame, FrameRing.FirstCrossSequence + ++_sent);
-            alarm.WaitFor(_sent);
-            ring.WriteVenueTime(frame, clock.Now);
+            ring.Number(frame, _sequence);
+            alarm.WaitFor(++_sent);
+            ring.Stamp(frame, clock.Now);
             Send(ring.Bytes.AsSpan(ring.StartOf(frame)..ring.StartOf(frame + 1)));
         }
     }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock;
 using WireMock.RequestBuilders;
@@ -27,16 +29,14 @@ internal sealed class RestServer : IDisposable
     {
         var server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [$"{(certificate is null ? "http" : "https")}://127.0.0.1:{port}"],
-            CertificateSettings = certificate is null ? null : new WireMockCertificateSettings { X509Certificate = certificate },
+            Urls = [$"http://127.0.0.1:{port}"],
             DisableJsonBodyParsing = true,
             DisableDeserializeFormUrlEncoded = true,
             AllowBodyForAllHttpMethods = true,
             MaxRequestLogCount = 100,
             DoNotSaveDynamicResponseInLogEntry = true,
 
-            // WireMock opens a dynamic port on every address; this one only ever opens loopback.
-            AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory, LoopbackListenerFactory>(),
+            AdditionalServiceRegistration = services => Register(services, certificate),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(front.ServeAsync),
         });
         var rest = new RestServer(server, exchange);
@@ -54,6 +54,18 @@ internal sealed class RestServer : IDisposable
     {
         _server.Stop();
         _server.Dispose();
+    }
+
+    private static void Register(IServiceCollection services, X509Certificate2? certificate)
+    {
+        // WireMock opens a dynamic port on every address; this one only ever opens loopback.
+        services.AddSingleton<IConnectionListenerFactory, LoopbackListenerFactory>();
+
+        // TLS is laid under WireMock: it would write a certificate of its own settings, private key and all, to its log.
+        if (certificate is not null)
+        {
+            services.Configure<KestrelServerOptions>(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.UseHttps(certificate)));
+        }
     }
 
     private ResponseMessage Answer(RestDesk desk, IRestEndpoint endpoint, IRequestMessage message)

@@ -3,7 +3,7 @@ namespace PluginHybrid.FakeExchange.People;
 /// <summary>A price, or a distance from the last price in percent.</summary>
 /// <param name="Value">The price, or signed percent.</param>
 /// <param name="IsPercent">True for a distance.</param>
-internal sealed record Level(decimal Value, bool IsPercent)
+internal sealed record PriceLevel(decimal Value, bool IsPercent)
 {
     /// <summary>The price meant, on the tick grid.</summary>
     public decimal At(decimal last, Venue.Instrument instrument) =>
