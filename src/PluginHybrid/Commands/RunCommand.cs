@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using PluginHybrid.Display;
+using PluginHybrid.Logs;
+using PluginHybrid.Running;
+using PluginHybrid.Venues;
+using PluginHybrid.Watching;
+
+namespace PluginHybrid.Commands;
+
+/// <summary><c>hybrid run</c>: connects, merges, shows.</summary>
+internal static class RunCommand
+{
+    private const string Examples =
+        """
+        Examples:
+          hybrid run                     a live table, until Ctrl-C; needs no key
+          hybrid run --for 30s --json    no table; one JSON object at the end
+          hybrid run 2> log.txt | cat    plain lines when piped; the log is on stderr
+          HYBRID__EXCHANGE__ENVIRONMENT=testnet \
+            HYBRID_CREDENTIALS_FILE=~/.hybrid hybrid run
+        """;
+
+    /// <summary>The command.</summary>
+    /// <param name="around">Where it runs.</param>
+    /// <param name="lessons">Takes its examples.</param>
+    public static Command Create(Surroundings around, Lessons lessons)
+    {
+        var config = SharedOptions.Config();
+        var limit = SharedOptions.For("Stop after this time (30s, 5m, 1h30m). Without it the run ends with Ctrl-C. Ends with 1 if the streams never became fresh.");
+        var json = SharedOptions.Json("No table; one JSON object on stdout at the end.");
+        var command = new Command("run", "Connect both streams, merge them, and show positions as they move. Watches only; places nothing.")
+        {
+            config, limit, json,
+        };
+        command.SetAction((parsed, interrupted) => RunAsync(
+            around, parsed.GetValue(config), parsed.GetValue(limit), parsed.GetValue(json), interrupted));
+        lessons.Teach(command, Examples);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings around, string? named, TimeSpan? limit, bool json, CancellationToken interrupted)
+    {
+        var loaded = around.Settings().Load(named);
+        if (SettingsVerdict.Of(loaded, around.Error) is var verdict and not ExitCode.Fine)
+        {
+            return verdict;
+        }
+
+        var settings = loaded.Settings;
+        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
+        await using var ownLink = link.ConfigureAwait(false);
+        using var logs = new LogBuffer(settings.Log.Level, around.Time);
+        using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
+        Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
+
+        var watch = new SessionWatch(around.Time);
+        var session = new BybitSession(link, settings, watch, around.Time, factory);
+        await using var ownSession = session.ConfigureAwait(false);
+        using var display = DisplayFor(around, json);
+        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, session, watch, logs, around.Time);
+        var end = await new HybridRun(session, watch, sampler, display, around.Time).RunAsync(limit, interrupted).ConfigureAwait(false);
+        if (end.Code is not (ExitCode.Fine or ExitCode.Interrupted))
+        {
+            await around.Error.WriteLineAsync(end.Words).ConfigureAwait(false);
+        }
+
+        return end.Code;
+    }
+
+    private static IRunDisplay DisplayFor(Surroundings around, bool json)
+    {
+        if (json)
+        {
+            return new JsonDisplay(around.Out, around.Error);
+        }
+
+        return around.OutIsTerminal
+            ? new TableDisplay(around.Out, around.TerminalSize, around.WantsColours, around.ErrorIsTerminal ? null : around.Error)
+            : new LinesDisplay(around.Out, around.Error);
+    }
+}

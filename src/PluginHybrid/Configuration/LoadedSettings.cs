@@ -1,0 +1,9 @@
+namespace PluginHybrid.Configuration;
+
+/// <summary>The settings, where they came from, and what is wrong with them.</summary>
+/// <param name="Settings">The values; those with problems stand at their defaults.</param>
+/// <param name="Source">The file used, in words for a person.</param>
+/// <param name="Origins">Place of each value that is not a default, by key.</param>
+/// <param name="Problems">Everything that is wrong, in the order of the file, then of the variables. Empty: usable.</param>
+internal sealed record LoadedSettings(
+    HybridSettings Settings, string Source, IReadOnlyDictionary<string, SettingPlace> Origins, IReadOnlyList<SettingProblem> Problems);

@@ -1,0 +1,32 @@
+namespace PluginHybrid.Configuration;
+
+/// <summary>What must hold between keys, each of which is right on its own.</summary>
+internal static class SettingsRules
+{
+    /// <summary>The rules that are broken.</summary>
+    /// <param name="settings">The values.</param>
+    /// <param name="origins">Where they stand.</param>
+    /// <param name="readFile">Text of a file, or <c>null</c> when there is none.</param>
+    public static IEnumerable<SettingProblem> Check(
+        HybridSettings settings, IReadOnlyDictionary<string, SettingPlace> origins, Func<string, string?> readFile)
+    {
+        if (settings.Exchange.Environment == VenueEnvironment.Simulated)
+        {
+            foreach (var (key, _) in settings.Exchange.Endpoints.Given())
+            {
+                yield return new(
+                    origins[$"exchange.endpoints.{key}"],
+                    $"exchange.endpoints.{key} is given, but exchange.environment is simulated, which starts an exchange of its own.",
+                    "Remove the address, or choose the environment testnet, demo or mainnet.");
+            }
+        }
+
+        if (settings.Simulated.Script is { } script && readFile(script) is null)
+        {
+            yield return new(
+                origins["simulated.script"],
+                $"simulated.script names {script}, and there is no readable file.",
+                "Correct the path, which is relative to the folder of the configuration file, or remove the key to play the built-in script.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginHybrid.Configuration;
+using PluginHybrid.Running;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Venues;
+using PluginHybrid.Watching;
+
+namespace PluginHybrid.Diagnosis;
+
+/// <summary>Runs the real stream for a moment: does the public socket open, is the key accepted, can positions be read?</summary>
+/// <param name="link">Where it leads.</param>
+/// <param name="settings">How it is held.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeProvider time)
+{
+    private const string PublicSocket = "public socket";
+    private const string PrivateSocket = "private socket";
+    private const string Positions = "positions";
+    private const string Unreached = "See the checks of name and connection above; if they are fine, a proxy may refuse WebSockets.";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Probes until all is known, or patience ends.</summary>
+    /// <param name="token">Gives up.</param>
+    public async Task<IReadOnlyList<CheckResult>> ProbeAsync(CancellationToken token)
+    {
+        var watch = new SessionWatch(time);
+        var session = new BybitSession(link, settings, watch, time, NullLoggerFactory.Instance);
+        await using var ownSession = session.ConfigureAwait(false);
+        await session.StartAsync(token).ConfigureAwait(false);
+        var began = time.GetTimestamp();
+        var seen = new List<IHybridEvent>();
+        var next = 0L;
+        while (!IsKnown(seen) && time.GetElapsedTime(began) < Patience)
+        {
+            await Task.Delay(Glance, time, token).ConfigureAwait(false);
+            (var events, _, next) = watch.History.Since(next);
+            seen.AddRange(events);
+        }
+
+        return [JudgePublic(session, seen), JudgePrivate(session, seen), JudgePositions(seen)];
+    }
+
+    private static bool IsKnown(List<IHybridEvent> seen) =>
+        seen.Any(happened => happened.Name == EventNames.PublicConnected)
+        && seen.Any(happened => happened is ReconcileCompleted or AuthFailed { IsFinal: true });
+
+    private static CheckResult JudgePublic(BybitSession session, List<IHybridEvent> seen) =>
+        seen.Any(happened => happened.Name == EventNames.PublicConnected)
+            ? CheckResult.Ok(PublicSocket, "open")
+            : CheckResult.Fail(PublicSocket, Problem(session.Public.LastProblem), Unreached);
+
+    private static CheckResult JudgePrivate(BybitSession session, List<IHybridEvent> seen)
+    {
+        if (seen.OfType<AuthFailed>().Cast<AuthFailed?>().LastOrDefault() is { } refused)
+        {
+            return new(PrivateSocket, CheckStatus.Fail, $"the key was not accepted: {refused.Reason}", refused.WhatToCheck, refused.IsFinal);
+        }
+
+        return seen.Any(happened => happened.Name == EventNames.PrivateConnected)
+            ? CheckResult.Ok(PrivateSocket, "open, key accepted, topics confirmed")
+            : CheckResult.Fail(PrivateSocket, Problem(session.Private.LastProblem), Unreached);
+    }
+
+    private static CheckResult JudgePositions(List<IHybridEvent> seen)
+    {
+        if (seen.OfType<ReconcileCompleted>().Cast<ReconcileCompleted?>().FirstOrDefault() is { } read)
+        {
+            return CheckResult.Ok(Positions, $"{read.Rows} rows read in {read.Took.TotalMilliseconds:0} ms");
+        }
+
+        return seen.OfType<ReconcileFailed>().Cast<ReconcileFailed?>().LastOrDefault() is { } failed
+            ? CheckResult.Fail(Positions, failed.Reason, "Give the key the right to read positions; see the checks of the key.")
+            : CheckResult.Skip(Positions, "the private socket did not come so far");
+    }
+
+    private static string Problem(string last) => last.Length > 0 ? last : $"not open after {Durations.Text(Patience)}";
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using PluginHybrid.Bybit;
+using PluginHybrid.Configuration;
+using PluginHybrid.Core.Session;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Venues;
+using PluginHybrid.Watching;
+
+namespace PluginHybrid.Running;
+
+/// <summary>The merged stream of a venue, its events led to a watch.</summary>
+internal sealed class BybitSession : ISession
+{
+    private readonly BybitHybridStream _stream;
+
+    /// <summary>Makes the stream; nothing is dialled yet.</summary>
+    /// <param name="link">Where it leads.</param>
+    /// <param name="settings">How it is held.</param>
+    /// <param name="watch">Hears every event.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Where the log goes.</param>
+    public BybitSession(VenueLink link, HybridSettings settings, SessionWatch watch, TimeProvider time, ILoggerFactory logs)
+    {
+        _stream = new BybitHybridStream(new BybitHybridStreamOptions
+        {
+            ApiKey = link.Credentials.Key,
+            ApiSecret = link.Credentials.Secret,
+            Environment = link.Environment,
+            Endpoints = link.OwnEndpoints,
+            HeartbeatInterval = settings.Exchange.Heartbeat,
+            Watch = settings.Watch.Symbols,
+            TimeProvider = time,
+            Seed = settings.Exchange.Seed,
+            LoggerFactory = logs,
+        });
+
+        // Typed, so that a tick is not boxed; all other names through the handler that takes any event.
+        _stream.Router.On<PositionUpdate>(EventNames.PositionUpdate, watch.OnUpdate);
+        foreach (var name in WatchedEvents.AllButUpdates)
+        {
+            _stream.Router.On(name, (_, happened) => watch.OnOther(happened));
+        }
+    }
+
+    /// <inheritdoc />
+    public StreamCounters Private => _stream.Statistics.Private;
+
+    /// <inheritdoc />
+    public StreamCounters Public => _stream.Statistics.Public;
+
+    /// <inheritdoc />
+    public IReadOnlyList<KeyValuePair<string, decimal>> MarkPrices =>
+        [.. _stream.MarkPrices.OrderBy(mark => mark.Key, StringComparer.Ordinal)];
+
+    /// <inheritdoc />
+    public TimeSpan? ClockOffset => _stream.Statistics.ClockOffset;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken token) => _stream.StartAsync(token);
+
+    /// <inheritdoc />
+    public Task StopAsync() => _stream.StopAsync();
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+}

@@ -1,0 +1,84 @@
+using PluginHybrid.Bybit;
+using PluginHybrid.Configuration;
+using PluginHybrid.Credentials;
+using PluginHybrid.FakeExchange;
+
+namespace PluginHybrid.Venues;
+
+/// <summary>Where the streams lead, and with which key: the venue configured, or a fake exchange started for this command.</summary>
+internal sealed class VenueLink : IAsyncDisposable
+{
+    private readonly FakeBybit? _fake;
+
+    private VenueLink(string name, BybitEnvironment environment, Endpoints? endpoints, VenueCredentials credentials, FakeBybit? fake)
+    {
+        (Name, Environment, OwnEndpoints, Credentials, _fake) = (name, environment, endpoints, credentials, fake);
+    }
+
+    /// <summary>The environment's name as it is configured.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the key lives.</summary>
+    public BybitEnvironment Environment { get; }
+
+    /// <summary>Addresses that replace those of <see cref="Environment"/>; <c>null</c> keeps them.</summary>
+    public Endpoints? OwnEndpoints { get; }
+
+    /// <summary>The addresses used.</summary>
+    public Endpoints Endpoints => OwnEndpoints ?? Endpoints.Of(Environment);
+
+    /// <summary>The key and its secret.</summary>
+    public VenueCredentials Credentials { get; }
+
+    /// <summary>True when the exchange behind it is the embedded one, on the same clock as ours.</summary>
+    public bool IsSimulated => _fake is not null;
+
+    /// <summary>Makes the link; starts the fake exchange where it is configured.</summary>
+    /// <param name="settings">Usable settings.</param>
+    /// <param name="credentials">Looks for credentials; asked only when they are needed.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="token">Gives up starting.</param>
+    /// <exception cref="UsageException">Credentials are missing, or the script of the fake's person cannot be read.</exception>
+    public static async Task<VenueLink> OpenAsync(
+        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, CancellationToken token)
+    {
+        if (settings.Exchange.Environment == VenueEnvironment.Simulated)
+        {
+            var fake = await FakeBybit.StartAsync(SimulatedVenue.Options(settings.Simulated, time), token).ConfigureAwait(false);
+            var endpoints = new Endpoints { PrivateSocket = fake.PrivateUri, PublicSocket = fake.PublicUri, Rest = fake.RestUri };
+            return new("simulated", BybitEnvironment.Testnet, endpoints, new(fake.ApiKey, fake.ApiSecret), fake);
+        }
+
+        var answer = credentials();
+        var environment = settings.Exchange.Environment switch
+        {
+            VenueEnvironment.Mainnet => BybitEnvironment.Mainnet,
+            VenueEnvironment.Demo => BybitEnvironment.Demo,
+            _ => BybitEnvironment.Testnet,
+        };
+        return new(
+            settings.Exchange.Environment.ToString().ToLowerInvariant(),
+            environment,
+            Replaced(Endpoints.Of(environment), settings.Exchange.Endpoints),
+            answer.Found ?? throw new UsageException(answer.Problem!),
+            fake: null);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_fake is not null)
+        {
+            await _fake.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static Endpoints? Replaced(Endpoints standard, EndpointSettings own) => own.Given().Any()
+        ? new Endpoints
+        {
+            Rest = own.Rest ?? standard.Rest,
+            PrivateSocket = own.Private ?? standard.PrivateSocket,
+            PublicSocket = own.Public ?? standard.PublicSocket,
+        }
+        : null;
+}

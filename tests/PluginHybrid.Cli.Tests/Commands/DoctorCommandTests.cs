@@ -1,0 +1,83 @@
+using System.Text.Json;
+using PluginHybrid.Commands;
+using PluginHybrid.FakeExchange;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Cli.Tests.Commands;
+
+[Category(Level.Integration)]
+public sealed class DoctorCommandTests
+{
+    private readonly Invocation _invocation = new();
+
+    [Fact]
+    public async Task On_the_simulated_exchange_all_is_well()
+    {
+        Assert.Equal(ExitCode.Fine, await _invocation.RunAsync("doctor"));
+
+        var text = _invocation.Out.ToString();
+        Assert.All(
+            ["configuration", "credentials", "tcp 127.0.0.1", "rest", "clock", "key rights", "key expiry", "public socket", "private socket", "positions"],
+            check => Assert.Contains($"ok   {check}", text, StringComparison.Ordinal));
+        Assert.EndsWith("All is well.", text.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_refused_with_4_and_not_shown()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        _invocation.Towards(fake, secret: "CANARYSECRETv2Rt5Lm");
+
+        Assert.Equal(ExitCode.Refused, await _invocation.RunAsync("doctor"));
+        Assert.Contains("fail key ", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("fail private socket", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", _invocation.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(fake.ApiKey, _invocation.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_near_its_end_from_any_address_works_with_warnings()
+    {
+        var key = new FakeExchange.Venue.Credentials("near-its-end", "secret") { ExpiresAt = DateTimeOffset.UtcNow.AddDays(3) };
+        await using var fake = await FakeBybit.StartAsync(new FakeBybitOptions { Accounts = [key] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Fine, await _invocation.Towards(fake).RunAsync("doctor", "--json"));
+
+        using var report = JsonDocument.Parse(_invocation.Out.ToString());
+        var warned = report.RootElement.GetProperty("checks").EnumerateArray()
+            .Where(check => check.GetProperty("status").GetString() == "warn")
+            .Select(check => check.GetProperty("name").GetString());
+        Assert.Equal(["key addresses", "key expiry"], warned);
+    }
+
+    [Fact]
+    public async Task A_venue_that_is_not_there_fails_with_1_and_names_the_first_cause()
+    {
+        var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        _invocation.Towards(fake);
+        await fake.DisposeAsync();
+
+        Assert.Equal(ExitCode.CheckFailed, await _invocation.RunAsync("doctor"));
+        Assert.Contains("fail tcp 127.0.0.1", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("begin with the first", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_places_nothing()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+
+        await _invocation.Towards(fake).RunAsync("doctor");
+
+        Assert.All(fake.Controls.Rest.Requests, request => Assert.Equal("GET", request.Method));
+    }
+
+    [Fact]
+    public async Task Missing_credentials_fail_and_say_where_to_put_them()
+    {
+        _invocation.Variables["HYBRID__EXCHANGE__ENVIRONMENT"] = "testnet";
+
+        Assert.Equal(ExitCode.CheckFailed, await _invocation.RunAsync("doctor"));
+        Assert.Contains("HYBRID_API_KEY", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,45 @@
+using PluginHybrid.Commands;
+
+namespace PluginHybrid.Cli.Tests.Commands;
+
+/// <summary>Runs a command in this process, with its own console, variables and files.</summary>
+internal sealed class Invocation
+{
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public Dictionary<string, string> Files { get; } = [];
+
+    public StringWriter Out { get; } = new();
+
+    public StringWriter Error { get; } = new();
+
+    public string Everything => $"{Out}\n{Error}";
+
+    public Task<int> RunAsync(params string[] args) => RunUntilAsync(TestContext.Current.CancellationToken, args);
+
+    public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args)
+    {
+        var around = new Surroundings
+        {
+            Out = TextWriter.Synchronized(Out),
+            Error = TextWriter.Synchronized(Error),
+            Environment = Variables,
+            WorkingFolder = Path.GetFullPath("/home-of-it"),
+            Time = TimeProvider.System,
+            ReadFile = path => Files.GetValueOrDefault(path),
+        };
+        return CommandLine.RunAsync(args, around, interrupted);
+    }
+
+    /// <summary>Leads the command to a venue of the test's own.</summary>
+    public Invocation Towards(FakeExchange.FakeBybit fake, string? secret = null)
+    {
+        Variables["HYBRID__EXCHANGE__ENVIRONMENT"] = "testnet";
+        Variables["HYBRID__EXCHANGE__ENDPOINTS__REST"] = fake.RestUri.ToString();
+        Variables["HYBRID__EXCHANGE__ENDPOINTS__PRIVATE"] = fake.PrivateUri.ToString();
+        Variables["HYBRID__EXCHANGE__ENDPOINTS__PUBLIC"] = fake.PublicUri.ToString();
+        Variables["HYBRID_API_KEY"] = fake.ApiKey;
+        Variables["HYBRID_API_SECRET"] = secret ?? fake.ApiSecret;
+        return this;
+    }
+}

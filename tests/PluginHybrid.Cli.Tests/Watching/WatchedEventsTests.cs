@@ -1,0 +1,18 @@
+using System.Reflection;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Testing;
+using PluginHybrid.Watching;
+
+namespace PluginHybrid.Cli.Tests.Watching;
+
+[Category(Level.Unit)]
+public sealed class WatchedEventsTests
+{
+    [Fact]
+    public void Every_name_of_the_sdk_is_watched()
+    {
+        var names = typeof(EventNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!);
+
+        Assert.Equal(names.Order(), WatchedEvents.AllButUpdates.Append(EventNames.PositionUpdate).Order());
+    }
+}
