@@ -84,10 +84,15 @@ public sealed class BybitHybridStream : IAsyncDisposable
 
     /// <summary>Begins to dial both streams and returns; <see cref="WhenFreshAsync"/> waits for them.</summary>
     /// <param name="cancellationToken">Not begun when it is cancelled already.</param>
-    /// <exception cref="InvalidOperationException">It was started before.</exception>
+    /// <exception cref="InvalidOperationException">It was started or stopped before.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_shell.IsStopping)
+        {
+            throw new InvalidOperationException("This stream was stopped; make a new one to begin again.");
+        }
+
         if (Interlocked.Exchange(ref _started, 1) != 0)
         {
             throw new InvalidOperationException("This stream was started before; make a new one to begin again.");
@@ -125,11 +130,19 @@ public sealed class BybitHybridStream : IAsyncDisposable
     }
 
     /// <summary>Closes both streams and waits until sockets, timers and reads are gone. Stopping twice does no harm.</summary>
+    /// <remarks>
+    /// From inside a handler the stop only begins, as the next input, and the task is complete at once: the handler runs on a
+    /// thread that has to end, and would wait for itself. Call it again elsewhere to wait for the end.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         _fresh.Stop();
-        await _shell.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var stopped = _shell.StopAsync();
+        if (!_shell.IsInHandler)
+        {
+            await stopped.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Looks at what has no place in the public face: for tests.</summary>
@@ -137,6 +150,6 @@ public sealed class BybitHybridStream : IAsyncDisposable
     /// <param name="read">Must not keep what it is given.</param>
     internal T Read<T>(Func<SessionView, T> read) => _shell.Read(read);
 
-    /// <summary>Stops.</summary>
+    /// <summary>Stops, as <see cref="StopAsync"/> does.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 }

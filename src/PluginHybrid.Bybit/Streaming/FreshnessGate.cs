@@ -9,6 +9,7 @@ internal sealed class FreshnessGate
     private readonly Lock _gate = new();
     private readonly bool[] _fresh = new bool[2];
     private TaskCompletionSource _open = NewSource();
+    private bool _stopped;
 
     public FreshnessGate(EventRouter router)
     {
@@ -32,6 +33,12 @@ internal sealed class FreshnessGate
     {
         lock (_gate)
         {
+            _stopped = true;
+            if (_open.Task.IsCompletedSuccessfully)
+            {
+                _open = NewSource();
+            }
+
             _open.TrySetCanceled();
         }
     }
@@ -49,6 +56,11 @@ internal sealed class FreshnessGate
         lock (_gate)
         {
             _fresh[(int)stream] = fresh;
+            if (_stopped)
+            {
+                return;
+            }
+
             if (_fresh[0] && _fresh[1])
             {
                 _open.TrySetResult();

@@ -13,8 +13,8 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
     private readonly ShellEffects _effects;
     private readonly Sequencer _sequencer;
     private readonly ILogger _logger;
-    private readonly Lock _gate = new();
-    private Task? _stopped;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _stopping;
 
     public LiveShell(BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router)
     {
@@ -41,7 +41,21 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
         _effects.Attach(_sequencer);
     }
 
-    public void Start() => _sequencer.Start();
+    /// <summary>True on the thread that is inside a handler.</summary>
+    public bool IsInHandler => _sequencer.IsOnThisThread;
+
+    /// <summary>True once a stop was asked for.</summary>
+    public bool IsStopping => Volatile.Read(ref _stopping) != 0;
+
+    public void Start()
+    {
+        _sequencer.Start();
+        if (IsStopping)
+        {
+            // The stop came between, and found nothing to close.
+            _sequencer.Stop();
+        }
+    }
 
     public void Watch(string symbol, bool watch) => _sequencer.Watch(symbol, watch);
 
@@ -50,12 +64,15 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
     /// <summary>Stops once; every caller gets the same task.</summary>
+    /// <remarks>Takes no lock of its own: a handler, which holds the sequencer, may stop while others wait for the sequencer to stop.</remarks>
     public Task StopAsync()
     {
-        lock (_gate)
+        if (Interlocked.Exchange(ref _stopping, 1) == 0)
         {
-            return _stopped ??= StopOnceAsync();
+            _ = StopOnceAsync();
         }
+
+        return _stopped.Task;
     }
 
     public void Opened(ConnectionId id) => _sequencer.Opened(id);
@@ -66,7 +83,21 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
 
     private async Task StopOnceAsync()
     {
-        _sequencer.Stop();
-        await _effects.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            _sequencer.Stop();
+            if (IsInHandler)
+            {
+                // The stop is the next input: whoever gets the sequencer after this handler's thread finds it done.
+                await Task.Run(() => _sequencer.Read(view => view.Events)).ConfigureAwait(false);
+            }
+
+            await _effects.DisposeAsync().ConfigureAwait(false);
+            _stopped.SetResult();
+        }
+        catch (Exception failure)
+        {
+            _stopped.SetException(failure);
+        }
     }
 }

@@ -19,6 +19,9 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
     private long _number;
     private bool _stepping;
 
+    /// <summary>True on the thread that is inside an input of this session, and so inside its handlers.</summary>
+    public bool IsOnThisThread => _gate.IsHeldByCurrentThread;
+
     /// <summary>Dials both streams.</summary>
     public void Start() => Run(session.Start);
 
