@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using PluginHybrid.Bybit.Streaming;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Session;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -130,6 +131,11 @@ public sealed class BybitHybridStream : IAsyncDisposable
         _fresh.Stop();
         await _shell.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Looks at what has no place in the public face: for tests.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">Must not keep what it is given.</param>
+    internal T Read<T>(Func<SessionView, T> read) => _shell.Read(read);
 
     /// <summary>Stops.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);

@@ -25,6 +25,22 @@ public static class Wait
     }
 
     /// <summary>Awaits a task with a deadline and a name.</summary>
+    /// <param name="what">What is awaited, in words.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="patience">Deadline. Default 20 s.</param>
+    public static async Task For(string what, Task task, TimeSpan? patience = null)
+    {
+        try
+        {
+            await task.WaitAsync(patience ?? Patience);
+        }
+        catch (TimeoutException)
+        {
+            Xunit.Assert.Fail($"Waited {(patience ?? Patience).TotalSeconds:0} s for: {what}.");
+        }
+    }
+
+    /// <summary>Awaits a task with a deadline and a name.</summary>
     /// <typeparam name="T">What the task yields.</typeparam>
     /// <param name="what">What is awaited, in words.</param>
     /// <param name="task">The task.</param>

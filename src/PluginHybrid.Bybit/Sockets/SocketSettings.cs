@@ -18,6 +18,9 @@ internal sealed record SocketSettings
     /// <summary>How long a graceful close waits for the peer's close frame. Default 2 s.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Makes a text of the peer fit to be shown. Default: as it is.</summary>
+    public Func<string, string> Scrub { get; init; } = text => text;
+
     /// <summary>Longest message taken. Default 4 MiB.</summary>
     public int MessageBytesMax { get; init; } = 4 * 1024 * 1024;
 

@@ -132,9 +132,10 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
 
     private void Run()
     {
-        var loss = Live();
+        var seen = Live();
         if (!_closed)
         {
+            var loss = seen with { Reason = _settings.Scrub(seen.Reason) };
             Log.Lost(_logger, _id, loss.Reason);
             Tell(() => _sink.Lost(_id, loss));
         }

@@ -33,7 +33,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
                 EnvironmentName = options.Endpoints is null ? options.Environment.ToString().ToLowerInvariant() : endpoints.Rest.Host,
                 Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
             },
-            new BybitFrameReader(symbols),
+            new ScrubbedFrameReader(new BybitFrameReader(symbols), signer),
             symbols,
             random.NextDouble,
             _effects);

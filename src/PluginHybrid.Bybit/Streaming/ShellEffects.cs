@@ -20,6 +20,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ISocketSink _sink;
     private readonly ILogger _logger;
+    private readonly SocketSettings _socketSettings;
     private readonly RequestWriter _writer;
     private readonly BybitRestClient _rest;
     private readonly RestShell _reads;
@@ -35,6 +36,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     {
         (_options, _endpoints, _router, _clock, _sink, _logger) = (options, endpoints, router, clock, sink, logger);
         _time = time;
+        _socketSettings = SocketSettings.Default with { Scrub = signer.Scrub };
         _writer = new RequestWriter(signer);
         _rest = new BybitRestClient(endpoints.Rest, options.DialPort, signer, time, options.LoggerFactory.CreateLogger("PluginHybrid.Rest"));
         _reads = new RestShell(_rest, answer => _sequencer!.Answered(answer), logger);
@@ -50,7 +52,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     public void Dial(ConnectionId connection)
     {
         var address = connection.Stream == StreamKind.Private ? _endpoints.PrivateSocket : _endpoints.PublicSocket;
-        var socket = new VenueSocket(connection, address, _options.DialPort, _sink, _time, _logger);
+        var socket = new VenueSocket(connection, address, _options.DialPort, _sink, _time, _logger, _socketSettings);
         _sockets[(int)connection.Stream] = socket;
         _ids[(int)connection.Stream] = connection;
         Remember(socket.Ended);

@@ -32,7 +32,14 @@ internal static partial class Redaction
         var echo = Echo().Match(text);
         var own = echo.Success ? text[..(echo.Index + echo.Length)] + Mask : text;
         var masked = LongToken().Replace(own, Mask);
-        return masked.Length > Longest ? masked[..Longest] : masked;
+        return masked.Length > Longest ? masked[..EndOfWord(masked)] : masked;
+    }
+
+    // A cut within a word could leave half of a key, which nothing recognises any more.
+    private static int EndOfWord(string text)
+    {
+        var space = text.LastIndexOf(' ', Longest);
+        return space < 0 ? 0 : space;
     }
 
     [GeneratedRegex("origin_string|Failed to decode incoming data|error found in #|bigger context", RegexOptions.IgnoreCase)]

@@ -23,14 +23,6 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     /// <summary>When <see cref="Due"/> should next be called.</summary>
     public DateTimeOffset NextDue => _entries.Count == 0 ? DateTimeOffset.MaxValue : _entries.Min(entry => entry.Due);
 
-    /// <summary>Topics that are on, in the order in which they were wanted.</summary>
-    public IEnumerable<string> Confirmed => Topics(TopicState.Confirmed);
-
-    /// <summary>All topics of the book that are in one state, in the order in which they were wanted.</summary>
-    /// <param name="state">The state.</param>
-    public IEnumerable<string> Topics(TopicState state) =>
-        _entries.Where(entry => entry.State == state).Select(entry => entry.Topic);
-
     /// <summary>The state of a topic, or <c>null</c> when nobody wants it.</summary>
     public TopicState? StateOf(string topic) => _byTopic.TryGetValue(topic, out var entry) ? entry.State : null;
 

@@ -20,7 +20,10 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
     private int _gaps;
 
     /// <summary>True when positions are the venue's: reconciled, and the private stream is live.</summary>
-    public bool PositionsFresh { get; set; }
+    public bool PositionsFresh { get; private set; }
+
+    /// <summary>True once positions were the venue's: before, nobody knows which prices are needed.</summary>
+    public bool PositionsKnown { get; private set; }
 
     /// <summary>Every symbol ever seen, in the order of first sight.</summary>
     public IReadOnlyList<SymbolSlot> Slots => _slots;
@@ -37,6 +40,13 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         }
 
         return _slots[symbol.Index];
+    }
+
+    /// <summary>Positions are the venue's.</summary>
+    public void Reconciled()
+    {
+        PositionsFresh = true;
+        PositionsKnown = true;
     }
 
     /// <summary>The private stream is gone: from now on positions may change unseen.</summary>

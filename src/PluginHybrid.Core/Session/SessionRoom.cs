@@ -139,8 +139,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void Reconciled()
     {
-        Merger.PositionsFresh = true;
+        Merger.Reconciled();
         Private.BecomeFresh(StreamKind.Private, Events);
+        LookWhetherPricesAreFresh();
     }
 
     public void Dialling(StreamKind stream)

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Core.Session;
@@ -28,6 +29,10 @@ public sealed class SessionView
             .Where(slot => _room.Public.Machine.Topics.StateOf(slot.Topic) == TopicState.Confirmed)
             .Select(slot => slot.Symbol.Name)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Everything merged for a symbol's ticker; <c>null</c> for a symbol never seen. Not a copy: it changes with the next input.</summary>
+    /// <param name="symbol">The venue's symbol.</param>
+    internal TickerState? TickerOf(string symbol) => _room.Merger.Slots.FirstOrDefault(slot => slot.Symbol.Name == symbol)?.Ticker;
 
     /// <summary>Held legs, in the order of their keys.</summary>
     public IReadOnlyList<Position> Positions

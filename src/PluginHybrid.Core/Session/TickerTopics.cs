@@ -87,9 +87,10 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
     }
 
     /// <summary>After a start or a loss, prices are fresh once every needed ticker is live or refused.</summary>
+    /// <remarks>Before positions were read for the first time, nobody knows which are needed.</remarks>
     public void LookWhetherFresh()
     {
-        if (side.IsFresh || side.Machine.State != ConnectionState.Live)
+        if (side.IsFresh || !merger.PositionsKnown || side.Machine.State != ConnectionState.Live)
         {
             return;
         }

@@ -184,7 +184,8 @@ public sealed class VenueSocketTests
     [Fact]
     public async Task A_peer_that_takes_nothing_never_blocks_the_sender_and_ends_in_a_loss()
     {
-        var settings = new SocketSettings { SendTimeout = TimeSpan.FromMilliseconds(300) };
+        var settings = new SocketSettings { SendTimeout = TimeSpan.FromSeconds(1), ConnectTimeout = TimeSpan.FromMinutes(5) };
+        var message = new byte[256 * 1024];
         await using var dialled = Dialled.To(
             async peer =>
             {
@@ -196,7 +197,7 @@ public sealed class VenueSocketTests
 
         for (var round = 0; round < 200; round++)
         {
-            dialled.Socket.Send(new byte[256 * 1024]);
+            dialled.Socket.Send(message);
         }
 
         Assert.False(dialled.Sink.Loss.IsCompleted, "Queueing 50 MB took longer than the send timeout: it waited for the peer.");

@@ -10,6 +10,8 @@ internal sealed class RecordedEffects : ISessionEffects
 {
     private readonly HashSet<string> _reqIds = new(StringComparer.Ordinal);
     private readonly HashSet<ConnectionId> _alive = [];
+    private readonly HashSet<long> _callIds = [];
+    private readonly Lives _lives = new();
 
     /// <summary>Everything but wake-ups and notes, one line each.</summary>
     public List<string> Lines { get; } = [];
@@ -66,7 +68,7 @@ internal sealed class RecordedEffects : ISessionEffects
 
     public void Call(RestCall call)
     {
-        Assert.True(Calls.TrueForAll(earlier => earlier.Id != call.Id), $"The call id {call.Id} was used twice.");
+        Assert.True(_callIds.Add(call.Id), $"The call id {call.Id} was used twice.");
         Calls.Add(call);
         Lines.Add($"call {Tell.Call(call)}");
     }
@@ -82,6 +84,7 @@ internal sealed class RecordedEffects : ISessionEffects
         Assert.True(
             happened.Stamp.Sequence == (Events.Count == 0 ? 1 : Events[^1].Stamp.Sequence + 1),
             $"The sequence has a hole: {happened.Name} carries {happened.Stamp.Sequence} after {(Events.Count == 0 ? 0 : Events[^1].Stamp.Sequence)}.");
+        _lives.Take(happened);
         Events.Add(happened);
         Lines.Add(Tell.Event(happened));
         OnEvent?.Invoke(happened);

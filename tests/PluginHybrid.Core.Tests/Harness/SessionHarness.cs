@@ -50,7 +50,12 @@ internal sealed class SessionHarness
 
     public void Answer(RestAnswer answer) => Session.Answered(Next(), answer);
 
-    public void TimerDue() => Session.TimerDue(Next());
+    /// <summary>The timer goes off, whether or not it was time: it is then no longer set.</summary>
+    public void TimerDue()
+    {
+        Effects.Wake = DateTimeOffset.MaxValue;
+        Session.TimerDue(Next());
+    }
 
     /// <summary>The bytes of a frame, for tests that feed the session themselves.</summary>
     public byte[] BytesOf(WireFrame frame) => _reader.BytesOf(frame);
@@ -229,7 +234,6 @@ internal sealed class SessionHarness
             wakesNow = due == Now ? wakesNow + 1 : 0;
             Assert.True(wakesNow < 10, $"The session asks to be woken at {Tell.Time(due)} again and again and does nothing: a busy loop.");
             Now = due;
-            Effects.Wake = DateTimeOffset.MaxValue;
             TimerDue();
         }
 

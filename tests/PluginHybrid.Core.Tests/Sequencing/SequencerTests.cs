@@ -182,7 +182,6 @@ public sealed class SequencerTests
         const int Ticks = 100_000;
         GoLive();
         Push(Rows.Held("BTCUSDT"));
-        _parts.Acknowledge();
         var snapshot = Snapshot();
         var bytes = _parts.BytesOf(snapshot);
         _sequencer.Frame(_parts.Public, bytes);

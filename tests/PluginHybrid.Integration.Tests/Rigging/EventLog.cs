@@ -33,6 +33,10 @@ public sealed class EventLog
 
     public IReadOnlyList<IHybridEvent> Named(string name) => [.. All.Where(happened => happened.Name == name)];
 
+    /// <summary>The names of what came after an event, in order; only those that fit.</summary>
+    public IReadOnlyList<string> NamesAfter(long sequence, Func<IHybridEvent, bool>? fits = null) =>
+        [.. All.Where(happened => happened.Stamp.Sequence > sequence && (fits?.Invoke(happened) ?? true)).Select(happened => happened.Name)];
+
     /// <summary>Awaits the first event of a type that fits.</summary>
     public async Task<TEvent> Await<TEvent>(string what, Func<TEvent, bool>? fits = null)
         where TEvent : struct, IHybridEvent

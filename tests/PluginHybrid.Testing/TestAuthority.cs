@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace PluginHybrid.Bybit.Tests.Sockets;
+namespace PluginHybrid.Testing;
 
 /// <summary>A certificate authority that lives as long as the test.</summary>
-internal sealed class TestAuthority : IDisposable
+public sealed class TestAuthority : IDisposable
 {
     private readonly X509Certificate2 _root;
 
