@@ -6,7 +6,8 @@ using System.Text;
 namespace PluginHybrid.Bybit.Wire;
 
 /// <summary>Signs requests with the account's key: HMAC-SHA256, lower-case hex (FACTS §2, §8.1).</summary>
-/// <remarks>The only place that holds the secret. Shows nothing of key or secret in <see cref="ToString"/> or a debugger, and has no property for the secret.</remarks>
+/// <remarks>The only place that holds the secret. Shows nothing of key or secret in <see cref="ToString"/> or a debugger,
+/// and has no property for either.</remarks>
 [DebuggerDisplay("Signer")]
 internal sealed class Signer
 {

@@ -42,7 +42,13 @@ internal sealed record TickerFrame(string Symbol, long Ms, byte[] Bytes, decimal
             var topic = root.GetProperty("topic").GetString()!;
             var data = root.GetProperty("data");
             return topic.StartsWith("tickers.", StringComparison.Ordinal)
-                ? new TickerFrame(topic["tickers.".Length..], root.GetProperty("ts").GetInt64(), Encoding.UTF8.GetBytes(line), Price(data, "lastPrice"), Price(data, "markPrice"), Price(data, "indexPrice"))
+                ? new TickerFrame(
+                    topic["tickers.".Length..],
+                    root.GetProperty("ts").GetInt64(),
+                    Encoding.UTF8.GetBytes(line),
+                    Price(data, "lastPrice"),
+                    Price(data, "markPrice"),
+                    Price(data, "indexPrice"))
                 : null;
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

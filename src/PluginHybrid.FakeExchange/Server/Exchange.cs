@@ -68,18 +68,23 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
         foreach (var connection in Connections.Open(ConnectionKind.Private).Where(open => open.Account?.Uid == push.Uid))
         {
             // Both the all-in-one and the categorised name may be subscribed, each by a request of its own (FACTS §6).
-            foreach (var name in (string[])[topic, $"{topic}.linear"])
-            {
-                if (push is ExecutionPush execution && connection.Subscribes(name.Replace("execution", "execution.fast", StringComparison.Ordinal)) && execution.Fills[0].ExecType == "Trade")
-                {
-                    connection.Push(PrivateFrames.WriteFast(execution, name.Replace("execution", "execution.fast", StringComparison.Ordinal)), Controls.Filters);
-                }
+            Tell(connection, push, topic, "");
+            Tell(connection, push, topic, ".linear");
+        }
+    }
 
-                if (connection.Subscribes(name))
-                {
-                    connection.Push(PrivateFrames.Write(push, name), Controls.Filters);
-                }
-            }
+    private void Tell(ClientConnection connection, VenuePush push, string topic, string category)
+    {
+        // The short form comes first and knows trades only (FACTS §7).
+        var fast = $"execution.fast{category}";
+        if (push is ExecutionPush execution && execution.Fills[0].ExecType == "Trade" && connection.Subscribes(fast))
+        {
+            connection.Push(PrivateFrames.WriteFast(execution, fast), Controls.Filters);
+        }
+
+        if (connection.Subscribes(topic + category))
+        {
+            connection.Push(PrivateFrames.Write(push, topic + category), Controls.Filters);
         }
     }
 

@@ -6,7 +6,10 @@ namespace PluginHybrid.FakeExchange.Server;
 /// <summary>The private socket's side of the talk: auth first, then topics (FACTS §2 and §3).</summary>
 internal sealed class PrivateDialogue(Exchange exchange, ReplyDesk replies) : IDialogue
 {
-    private static readonly SortedSet<string> Names = new(StringComparer.Ordinal) { "position", "execution", "execution.fast", "order", "wallet", "greeks", "dcp.future", "dcp.spot", "dcp.option" };
+    private static readonly SortedSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "position", "execution", "execution.fast", "order", "wallet", "greeks", "dcp.future", "dcp.spot", "dcp.option",
+    };
     private static readonly string[] Categories = ["linear", "inverse", "option", "spot"];
 
     public void Hear(ClientConnection connection, ReadOnlyMemory<byte> frame)

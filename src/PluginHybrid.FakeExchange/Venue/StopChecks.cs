@@ -53,8 +53,11 @@ internal sealed class StopChecks(VenueState state, OrderChecks orders)
         var wrongSide = position.Side == Side.Buy ? stop >= basePrice : stop <= basePrice;
         var beyond = position.Side == Side.Buy ? stop <= position.LiquidationPrice : stop >= position.LiquidationPrice;
         var should = position.Side == Side.Buy ? "lower than" : "greater than";
-        return wrongSide ? new Refusal(10001, $"{name}:{Scaled(stop)} set for {position.Side} position should {should} base_price:{Scaled(basePrice)}??{request.SlTriggerBy}")
-            : beyond ? new Refusal(10001, $"{name}:{Plain(stop)} set for {position.Side} position should be between liq_price:{Plain(position.LiquidationPrice)} and base_price:{Plain(basePrice)}??{request.SlTriggerBy}")
+        var setFor = $"set for {position.Side} position should";
+        return wrongSide ? new Refusal(10001, $"{name}:{Scaled(stop)} {setFor} {should} base_price:{Scaled(basePrice)}??{request.SlTriggerBy}")
+            : beyond ? new Refusal(
+                10001,
+                $"{name}:{Plain(stop)} {setFor} be between liq_price:{Plain(position.LiquidationPrice)} and base_price:{Plain(basePrice)}??{request.SlTriggerBy}")
             : null;
     }
 
@@ -85,7 +88,9 @@ internal sealed class StopChecks(VenueState state, OrderChecks orders)
         var wrongSide = position.Side == Side.Buy ? active < last : active > last;
         var should = position.Side == Side.Buy ? "greater" : "less";
         return wrongSide
-            ? new Refusal(10001, $"TrailingProfit:{Plain(active)} set for {position.Side} position should be {should} than entry_price:{Plain(position.EntryPrice)} and last_price:{Plain(last)}")
+            ? new Refusal(
+                10001,
+                $"TrailingProfit:{Plain(active)} set for {position.Side} position should be {should} than entry_price:{Plain(position.EntryPrice)} and last_price:{Plain(last)}")
             : null;
     }
 

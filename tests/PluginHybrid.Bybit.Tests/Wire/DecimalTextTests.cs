@@ -29,9 +29,10 @@ public sealed class DecimalTextTests
         iter: 20_000);
 
     [Fact]
-    public void Whatever_is_no_number_is_refused() => Gen.Char["0123456789.-+eE x,"].Array[0, 12].Select(letters => new string(letters)).Sample(
-        text =>
+    public void Whatever_is_no_number_is_refused() => Gen.Char["0123456789.-+eE x,"].Array[0, 12].Sample(
+        letters =>
         {
+            var text = new string(letters);
             if (DecimalText.TryRead(Encoding.ASCII.GetBytes(text), out var value))
             {
                 Assert.Equal(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), value);

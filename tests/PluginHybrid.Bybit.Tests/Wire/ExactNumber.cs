@@ -35,7 +35,8 @@ internal readonly record struct ExactNumber(BigInteger Numerator, BigInteger Den
             if (rest == 0 && BigInteger.Abs(mantissa) < BigInteger.Pow(2, 96))
             {
                 var bits = BigInteger.Abs(mantissa);
-                return new decimal((int)(uint)(bits & uint.MaxValue), (int)(uint)((bits >> 32) & uint.MaxValue), (int)(uint)(bits >> 64), mantissa < 0, (byte)scale);
+                var low = (ulong)(bits & ulong.MaxValue);
+                return new decimal((int)low, (int)(low >> 32), (int)(uint)(bits >> 64), mantissa < 0, (byte)scale);
             }
         }
 

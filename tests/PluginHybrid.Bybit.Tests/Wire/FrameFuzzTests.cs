@@ -13,8 +13,8 @@ public sealed class FrameFuzzTests
 {
     private static readonly string[] Files =
     [
-        "ws-control-auth.jsonl", "ws-control-pong.jsonl", "ws-control-subscribe.jsonl", "ws-private-position.jsonl", "ws-private-order.jsonl",
-        "ws-private-execution.jsonl", "ws-private-wallet.jsonl", "ws-public-ticker-snapshot.jsonl", "ws-public-ticker-delta.jsonl",
+        "ws-control-auth.jsonl", "ws-control-pong.jsonl", "ws-control-subscribe.jsonl",
+        "ws-private-position.jsonl", "ws-private-order.jsonl", "ws-private-execution.jsonl", "ws-private-wallet.jsonl", "ws-public-ticker-snapshot.jsonl", "ws-public-ticker-delta.jsonl",
     ];
 
     [Fact]
@@ -25,12 +25,12 @@ public sealed class FrameFuzzTests
     [Fact]
     public void Hurt_messages_read_as_they_say_or_not_at_all() => Mutation.Of([.. Files.SelectMany(SharedLines.Of)]).Sample(
         bytes => AssertAgrees(bytes),
-        iter: 60_000);
+        iter: 30_000);
 
     [Fact]
     public void Hurt_position_frames_never_give_a_wrong_position() => Mutation.Of(SharedLines.Of("ws-private-position.jsonl")).Sample(
         bytes => AssertAgrees(bytes),
-        iter: 60_000);
+        iter: 30_000);
 
     [Fact]
     public void A_message_cut_at_any_byte_is_malformed()
@@ -61,7 +61,9 @@ public sealed class FrameFuzzTests
     [Fact]
     public void A_message_that_is_not_UTF8_is_malformed()
     {
-        var frame = new BybitFrameReader(new SymbolTable()).Read(StreamKind.Private, [(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
+        byte[] message = [.. "{\""u8, 0xFF, .. "\":1}"u8];
+
+        var frame = new BybitFrameReader(new SymbolTable()).Read(StreamKind.Private, message);
 
         Assert.Equal("the message is not UTF-8", Assert.IsType<MalformedFrame>(frame).Reason);
     }

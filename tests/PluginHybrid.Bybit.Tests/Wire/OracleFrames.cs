@@ -55,7 +55,8 @@ internal static class OracleFrames
     private static string Private<T>(JsonElement root, string what, Func<JsonElement, T> row) =>
         FrameText.Rows(what, Made(root), root.GetProperty("data").EnumerateArray().Select(row));
 
-    private static DateTimeOffset Made(JsonElement root) => Oracle.Instant(root, "creationTime") ?? throw new FormatException("creationTime");
+    private static DateTimeOffset Made(JsonElement root) =>
+        Oracle.Instant(root, "creationTime") ?? throw new FormatException("creationTime");
 
     private static string Ticker(JsonElement root, string symbol, Func<string, bool> isKnownSymbol)
     {

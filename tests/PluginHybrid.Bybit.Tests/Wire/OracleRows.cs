@@ -87,7 +87,7 @@ internal static class OracleRows
         return wanted is { Symbol.Length: > 0, ExecutionId.Length: > 0 } ? wanted : throw new FormatException("essentials");
     }
 
-    public static IEnumerable<WalletRow> Wallet(JsonElement account) => 
+    public static IEnumerable<WalletRow> Wallet(JsonElement account) =>
         (Oracle.Find(account, "coin")?.EnumerateArray() ?? default).Select(coin => new WalletRow(
             Oracle.Text(account, "accountType"),
             Oracle.Text(coin, "coin"),

@@ -18,7 +18,9 @@ public sealed class PrivateFrameTests
     [InlineData("None")]
     public void Pitfall_24_A_close_reads_as_flat_whatever_its_side_is_called(string side)
     {
-        var row = Assert.Single(Position($$"""{"positionIdx":0,"symbol":"BTCUSDT","side":"{{side}}","size":"0","curRealisedPnl":"1.26"}""").Rows);
+        var rows = Position($$"""{"positionIdx":0,"symbol":"BTCUSDT","side":"{{side}}","size":"0","curRealisedPnl":"1.26"}""").Rows;
+
+        var row = Assert.Single(rows);
 
         Assert.Equal((Side.None, 0m, 1.26m), (row.Side, row.Size, row.CurRealisedPnl));
     }
@@ -74,11 +76,13 @@ public sealed class PrivateFrameTests
         var rows = Read<OrderFrame>(
             """
             {"topic":"order","creationTime":1,"data":[
-            {"symbol":"BTCUSDT","orderId":"a","side":"Sell","orderStatus":"Deactivated","stopOrderType":"TrailingStop","cancelType":"CancelByTpSlTsClear"},
+            {"symbol":"BTCUSDT","orderId":"a","side":"Sell","orderStatus":"Deactivated","stopOrderType":"TrailingStop"},
             {"symbol":"BTCUSDT","orderId":"b","side":"Sell","orderStatus":"Filled","stopOrderType":"UNKNOWN","cumExecQty":"0.001"}]}
             """).Rows;
 
-        Assert.Equal([("a", "Deactivated", "TrailingStop"), ("b", "Filled", "")], rows.Select(row => (row.OrderId, row.Status, row.StopOrderType)));
+        Assert.Equal(
+            [("a", "Deactivated", "TrailingStop"), ("b", "Filled", "")],
+            rows.Select(row => (row.OrderId, row.Status, row.StopOrderType)));
     }
 
     [Theory]
@@ -88,8 +92,9 @@ public sealed class PrivateFrameTests
     {
         var rows = Read<ExecutionFrame>(
             $$"""
-            {"topic":"{{topic}}","creationTime":1716800399338,"data":[{"category":"linear","symbol":"ICPUSDT","execId":"3510f361","execPrice":"12.015",
-            "execQty":"3000","orderId":"443d63fa","isMaker":false,"orderLinkId":"","side":"Sell","execTime":"1716800399334","seq":34771365464}]}
+            {"topic":"{{topic}}","creationTime":1716800399338,"data":[{"category":"linear","symbol":"ICPUSDT","execId":"3510f361",
+            "execPrice":"12.015","execQty":"3000","orderId":"443d63fa","isMaker":false,"orderLinkId":"","side":"Sell",
+            "execTime":"1716800399334","seq":34771365464}]}
             """).Rows;
 
         Assert.Equal(("Trade", "", 34771365464), (rows[0].ExecutionType, rows[0].OrderLinkId, rows[0].Seq));
@@ -150,7 +155,8 @@ public sealed class PrivateFrameTests
     {
         var row = Assert.Single(Position(
             """
-            {"new":{"a":[1,{"size":"9"}]},"positionIdx":0,"symbol":"X","newList":[[]],"side":"Buy","size":"1","positionStatus":"Brandnew","mmrSysUpdateTime":""}
+            {"new":{"a":[1,{"size":"9"}]},"positionIdx":0,"symbol":"X","newList":[[]],"side":"Buy","size":"1",
+            "positionStatus":"Brandnew","mmrSysUpdateTime":""}
             """).Rows);
 
         Assert.Equal((1m, "Brandnew"), (row.Size, row.Status));
@@ -177,7 +183,8 @@ public sealed class PrivateFrameTests
             "liqPrice":"0","openTime":1774779321716,"updatedTime":"0"}
             """).Rows);
 
-        Assert.Equal((null, null, null, null, null), (row.StopLoss, row.TakeProfit, row.TrailingStop, row.LiquidationPrice, row.UpdatedTime));
+        Assert.Equal((null, null, null), (row.StopLoss, row.TakeProfit, row.TrailingStop));
+        Assert.Equal((null, null), (row.LiquidationPrice, row.UpdatedTime));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1774779321716), row.OpenTime);
     }
 

@@ -34,7 +34,13 @@ public sealed class RequestWriterTests
     [Fact]
     public void Pitfall_08_Every_request_carries_its_id()
     {
-        WireRequest[] requests = [new AuthRequest("x9", 1), new SubscribeRequest("x9", ["a"]), new UnsubscribeRequest("x9", ["a"]), new PingRequest("x9")];
+        WireRequest[] requests =
+        [
+            new AuthRequest("x9", 1),
+            new SubscribeRequest("x9", ["a"]),
+            new UnsubscribeRequest("x9", ["a"]),
+            new PingRequest("x9"),
+        ];
 
         Assert.All(requests, request => Assert.StartsWith("""{"req_id":"x9",""", Written(request), StringComparison.Ordinal));
     }

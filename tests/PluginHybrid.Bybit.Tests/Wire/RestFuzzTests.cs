@@ -38,7 +38,7 @@ public sealed class RestFuzzTests
                 Assert.Equal(Oracle.Text(result, "nextPageCursor"), page.NextCursor);
             }
         },
-        iter: 60_000);
+        iter: 30_000);
 
     private static void ReadWithEvery(byte[] bytes)
     {

@@ -62,11 +62,13 @@ public sealed class TickerFrameTests
     [InlineData("'symbol':'BTCUSDT','padding':'h\\u00e9 hé','markPrice':'1.5'", "1.5")]
     [InlineData("'symbol':'BTCUSDT','markPrice':'9.9','markPrice':'1.5','padding':'pad'", "1.5")]
     [InlineData("'markPrice':'1.5','padding':'padding padding padding padding'", "1.5")]
+    [InlineData("'symbol':'BTCUSDT','markPrice':'','padding':'padding','markPrice':'1.5'", "1.5")]
     public void An_unusual_frame_reads_as_well_as_a_usual_one(string members, string mark)
     {
         var frame = Read<TickerFrame>(Framed(members));
 
         Assert.Equal((mark, "BTCUSDT"), (frame.MarkPrice.ToString(), frame.Symbol?.Name));
+        Assert.Equal((TickerFields.Mark, TickerFields.None), (frame.Stated, frame.Empty));
     }
 
     [Theory]
@@ -82,8 +84,19 @@ public sealed class TickerFrameTests
     [InlineData("'symbol':'BTCUSDT','markPrice':'1','padding':")]
     [InlineData("'symbol':'BTCUSDT','markPrice':'1','padding':'tab\ttab padding'")]
     [InlineData("'symbol':'BTCUSDT','markPrice':['1'],'padding':'padding padding'")]
+    [InlineData("'symbol':'BTCUSDT','markPrice':'1','padding':'pad'ding','padding':'")]
     [InlineData("'symbol':7,'markPrice':'1','padding':'padding padding padding padding'")]
     public void A_frame_that_contradicts_itself_is_malformed(string members) => Assert.IsType<MalformedFrame>(Read(Framed(members)));
+
+    [Fact]
+    public void Overlapping_separators_are_seen_wherever_they_fall()
+    {
+        for (var length = 0; length < 200; length++)
+        {
+            var padding = new string('p', length);
+            Assert.IsType<MalformedFrame>(Read(Framed($"'symbol':'BTCUSDT','padding':'{padding}','a':','b'x':'c'")));
+        }
+    }
 
     [Theory]
     [InlineData("""{"topic":"tickers.BTCUSDT","type":"delta","data":{"symbol":"BTCUSDT"},"cs":5}""")]

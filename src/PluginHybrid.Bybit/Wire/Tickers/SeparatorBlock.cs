@@ -1,46 +1,56 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PluginHybrid.Bybit.Wire.Tickers;
 
-/// <summary>Sixty-four bytes of a message, seen as bits: bit n is byte n.</summary>
-/// <param name="Separators">Where <c>":"</c> or <c>","</c> starts.</param>
+/// <summary>Sixty-four bytes of a ticker's body, seen as bits: bit n is byte n.</summary>
+/// <param name="Colons">Where <c>":"</c> starts: the end of a key.</param>
+/// <param name="Commas">Where <c>","</c> starts: the end of a value.</param>
 /// <param name="Quotes">Where a quote stands.</param>
+/// <param name="Candidates">The colons after a key that ends like one we read: in "ce" or "ol".</param>
 /// <param name="IsUnusual">True when a backslash, a control character or a byte outside ASCII is among them.</param>
-internal readonly record struct SeparatorBlock(ulong Separators, ulong Quotes, bool IsUnusual)
+internal readonly record struct SeparatorBlock(ulong Colons, ulong Commas, ulong Quotes, ulong Candidates, bool IsUnusual)
 {
     /// <summary>Bytes per block.</summary>
     public const int Length = 64;
 
     private const int Half = 32;
 
-    /// <summary>Looks at the block at an offset. Two bytes after it are read as well.</summary>
+    /// <summary>Looks at the block at an offset. Two bytes before it and two after it are read as well.</summary>
     /// <param name="first">First byte of the message.</param>
     /// <param name="at">Offset of the block.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SeparatorBlock Load(ref byte first, int at)
     {
-        var (lowSeparators, lowQuotes, lowUnusual) = Look(ref first, (nuint)at);
-        var (highSeparators, highQuotes, highUnusual) = Look(ref first, (nuint)(at + Half));
+        var low = Look(ref first, (nuint)at);
+        var high = Look(ref first, (nuint)(at + Half));
         return new SeparatorBlock(
-            lowSeparators | ((ulong)highSeparators << Half),
-            lowQuotes | ((ulong)highQuotes << Half),
-            (lowUnusual | highUnusual) != Vector256<byte>.Zero);
+            low.Colons | ((ulong)high.Colons << Half),
+            low.Commas | ((ulong)high.Commas << Half),
+            low.Quotes | ((ulong)high.Quotes << Half),
+            low.Candidates | ((ulong)high.Candidates << Half),
+            (low.Unusual | high.Unusual) != Vector256<byte>.Zero);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (uint Separators, uint Quotes, Vector256<byte> Unusual) Look(ref byte first, nuint at)
+    private static (uint Colons, uint Commas, uint Quotes, uint Candidates, Vector256<byte> Unusual) Look(ref byte first, nuint at)
     {
         var bytes = Vector256.LoadUnsafe(ref first, at);
+        var quotes = Is(bytes, '"');
         var middle = Vector256.LoadUnsafe(ref first, at + 1);
-        var after = Vector256.LoadUnsafe(ref first, at + 2);
-        var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"'));
-        var parted = Vector256.Equals(middle, Vector256.Create((byte)':')) | Vector256.Equals(middle, Vector256.Create((byte)','));
-        var separators = quotes & parted & Vector256.Equals(after, Vector256.Create((byte)'"'));
+        var parted = quotes & Is(Vector256.LoadUnsafe(ref first, at + 2), '"');
+        var colons = parted & Is(middle, ':');
+
+        var last = Vector256.LoadUnsafe(ref first, at - 1);
+        var lastButOne = Vector256.LoadUnsafe(ref first, at - 2);
+        var candidates = colons & ((Is(last, 'e') & Is(lastButOne, 'c')) | (Is(last, 'l') & Is(lastButOne, 'o')));
 
         // As signed numbers, bytes outside ASCII are negative and so below the space as well.
-        var unusual = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).AsByte()
-            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
-        return (separators.ExtractMostSignificantBits(), quotes.ExtractMostSignificantBits(), unusual);
+        var unusual = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).AsByte() | Is(bytes, '\\');
+        return (
+            colons.ExtractMostSignificantBits(),
+            (parted & Is(middle, ',')).ExtractMostSignificantBits(),
+            quotes.ExtractMostSignificantBits(),
+            candidates.ExtractMostSignificantBits(),
+            unusual);
     }
+
+    private static Vector256<byte> Is(Vector256<byte> bytes, char letter) => Vector256.Equals(bytes, Vector256.Create((byte)letter));
 }

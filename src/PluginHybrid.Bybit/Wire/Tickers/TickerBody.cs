@@ -5,9 +5,6 @@ using PluginHybrid.Core.Wire;
 namespace PluginHybrid.Bybit.Wire.Tickers;
 
 /// <summary>The object in the middle of a ticker frame, without its outer quotes: <c>symbol":"BTCUSDT","markPrice":"63560.80</c>.</summary>
-/// <remarks>Texts are parted by the separators <c>":"</c> and <c>","</c> in turn. When every quote of the body belongs to one
-/// separator, no two separators overlap, and no byte is a backslash, a control character or outside ASCII, then the body is a valid
-/// JSON object of texts. So it is enough to find the separators, sixty-four bytes at once, and to count the quotes.</remarks>
 internal static class TickerBody
 {
     /// <summary>Reads the wanted members. False when the body is anything else, or its symbol is not the topic's.</summary>
@@ -18,27 +15,34 @@ internal static class TickerBody
     /// <param name="frame">The frame to fill.</param>
     public static bool TryRead(ReadOnlySpan<byte> message, int start, int end, ReadOnlySpan<byte> topicSymbol, TickerFrame frame)
     {
-        var walk = new TickerWalk(message, start, topicSymbol, frame);
-        var quotes = 0;
-        var unusual = false;
+        // A separator that runs into the closing quote would belong to the body by half.
+        if (message[end - 2] == '"' && message[end - 1] is (byte)':' or (byte)',')
+        {
+            return false;
+        }
+
+        var check = new SeparatorCheck();
+        var hasSymbol = false;
         ref var first = ref MemoryMarshal.GetReference(message);
         for (var next = start; next < end; next += SeparatorBlock.Length)
         {
-            // The last block overlaps the one before it, so that nothing beyond the message is read.
+            // The last block overlaps the one before it, so that nothing beyond the body is looked at.
             var at = Math.Min(next, end - SeparatorBlock.Length);
             var block = SeparatorBlock.Load(ref first, at);
-            var seen = next - at;
-            quotes += BitOperations.PopCount(block.Quotes >> seen);
-            unusual |= block.IsUnusual;
-            for (var separators = block.Separators >> seen; separators != 0; separators &= separators - 1)
+            check.Take(block, next - at);
+            for (var keys = block.Candidates >> (next - at); keys != 0; keys &= keys - 1)
             {
-                if (!walk.TryPass(next + BitOperations.TrailingZeroCount(separators)))
+                var keyEnd = next + BitOperations.TrailingZeroCount(keys);
+                var isRead = TickerKey.IsSymbol(message, keyEnd)
+                    ? hasSymbol = TickerValue.Is(message, keyEnd, topicSymbol)
+                    : TickerValue.TryTakePrice(message, keyEnd, TickerKey.FieldOf(message, keyEnd), frame);
+                if (!isRead)
                 {
                     return false;
                 }
             }
         }
 
-        return !unusual && walk.TryEnd(end) && quotes == 2 * walk.Separators;
+        return hasSymbol && check.IsValid();
     }
 }

@@ -3,47 +3,43 @@ using PluginHybrid.Core.Wire;
 
 namespace PluginHybrid.Bybit.Wire.Tickers;
 
-/// <summary>Tells the keys we read from the others by their length and their bytes, eight at once.</summary>
+/// <summary>Tells the keys we read from the others by the bytes before their closing quote, eight at once.</summary>
+/// <remarks>The opening quote is among the bytes compared, or a longer key would pass for one of ours.</remarks>
 internal static class TickerKey
 {
-    private const int SymbolLength = 6;
-    private const int PriceLength = 9;
-    private const int IndexLength = 10;
-
-    private static readonly ulong Mark = Eight("markPric"u8);
-    private static readonly ulong Last = Eight("lastPric"u8);
-    private static readonly ulong Bid = Eight("bid1Pric"u8);
-    private static readonly ulong Ask = Eight("ask1Pric"u8);
-    private static readonly ulong IndexHead = Eight("indexPri"u8);
-    private static readonly ulong IndexTail = Eight("dexPrice"u8);
+    private static readonly ulong Mark = Eight("arkPrice"u8);
+    private static readonly ulong Last = Eight("astPrice"u8);
+    private static readonly ulong Index = Eight("dexPrice"u8);
+    private static readonly ulong Bid = Eight("id1Price"u8);
+    private static readonly ulong Ask = Eight("sk1Price"u8);
+    private static readonly ulong Symbol = Eight(" \"symbol"u8) >> 8;
+    private static readonly ushort MarkStart = Two("\"m"u8);
+    private static readonly ushort LastStart = Two("\"l"u8);
+    private static readonly ushort IndexStart = Two("in"u8);
+    private static readonly ushort BidStart = Two("\"b"u8);
+    private static readonly ushort AskStart = Two("\"a"u8);
 
     /// <summary>The price a key names, or none.</summary>
-    /// <param name="frame">The message.</param>
-    /// <param name="start">First byte of the key.</param>
-    /// <param name="length">Its length.</param>
-    public static TickerFields FieldOf(ReadOnlySpan<byte> frame, int start, int length)
+    /// <param name="message">The message.</param>
+    /// <param name="end">The key's closing quote.</param>
+    public static TickerFields FieldOf(ReadOnlySpan<byte> message, int end)
     {
-        if (length == PriceLength && frame[start + PriceLength - 1] == 'e')
-        {
-            var first = Eight(frame[start..]);
-            return first == Bid ? TickerFields.Bid
-                : first == Ask ? TickerFields.Ask
-                : first == Mark ? TickerFields.Mark
-                : first == Last ? TickerFields.Last
-                : TickerFields.None;
-        }
-
-        return length == IndexLength && Eight(frame[start..]) == IndexHead && Eight(frame[(start + IndexLength - 8)..]) == IndexTail
-            ? TickerFields.Index
+        var tail = Eight(message[(end - 8)..]);
+        var start = Two(message[(end - 10)..]);
+        return tail == Bid && start == BidStart ? TickerFields.Bid
+            : tail == Ask && start == AskStart ? TickerFields.Ask
+            : tail == Mark && start == MarkStart ? TickerFields.Mark
+            : tail == Last && start == LastStart ? TickerFields.Last
+            : tail == Index && start == IndexStart && message[end - 11] == '"' ? TickerFields.Index
             : TickerFields.None;
     }
 
     /// <summary>True for <c>symbol</c>.</summary>
-    /// <param name="frame">The message.</param>
-    /// <param name="start">First byte of the key.</param>
-    /// <param name="length">Its length.</param>
-    public static bool IsSymbol(ReadOnlySpan<byte> frame, int start, int length) =>
-        length == SymbolLength && frame.Slice(start, SymbolLength).SequenceEqual("symbol"u8);
+    /// <param name="message">The message.</param>
+    /// <param name="end">The key's closing quote.</param>
+    public static bool IsSymbol(ReadOnlySpan<byte> message, int end) => Eight(message[(end - 8)..]) >> 8 == Symbol;
 
     private static ulong Eight(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt64LittleEndian(text);
+
+    private static ushort Two(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt16LittleEndian(text);
 }

@@ -21,7 +21,7 @@ internal readonly record struct TickerTail(int BodyEnd, long CrossSequence, long
         var timeStart = timeEnd - TimeDigits;
         var crossEnd = timeStart - """,'ts':""".Length;
         if (frame[timeEnd] != '}'
-            || !frame[crossEnd..timeStart].SequenceEqual(""","ts":"""u8)
+            || !frame[crossEnd..].StartsWith(""","ts":"""u8)
             || frame[timeStart] == '0'
             || !DigitRun.TryRead(frame, timeEnd - LowDigits, TimeDigits - LowDigits, out var timeHigh)
             || !DigitRun.TryRead(frame, timeEnd, LowDigits, out var timeLow)
@@ -32,7 +32,7 @@ internal readonly record struct TickerTail(int BodyEnd, long CrossSequence, long
 
         var bodyEnd = crossStart - """'},'cs':""".Length;
         tail = new TickerTail(bodyEnd, cross, (long)((timeHigh * LowPower) + timeLow));
-        return frame[bodyEnd..crossStart].SequenceEqual("""
+        return frame[bodyEnd..].StartsWith("""
             "},"cs":
             """u8);
     }

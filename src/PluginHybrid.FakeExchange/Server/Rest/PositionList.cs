@@ -46,7 +46,12 @@ internal sealed class PositionList(RestControls controls) : IRestEndpoint
 
     /// <summary>With a symbol its rows are told even when flat: two in hedge mode.</summary>
     private static List<Position> OfSymbol(VenueModel venue, Account account, string symbol, IReadOnlyList<Position>? stale) =>
-        [.. account.Legs(symbol).Select(leg => stale?.FirstOrDefault(old => old.Symbol == symbol && old.PositionIdx == leg.PositionIdx) ?? (stale is null ? leg : new Position { Symbol = symbol, PositionIdx = leg.PositionIdx })).Select(venue.AtMark)];
+        [.. account.Legs(symbol).Select(leg => stale is null ? leg : Was(stale, leg)).Select(venue.AtMark)];
+
+    /// <summary>The leg as it was remembered; never traded when it was not there yet.</summary>
+    private static Position Was(IReadOnlyList<Position> stale, Position leg) =>
+        stale.FirstOrDefault(old => old.Symbol == leg.Symbol && old.PositionIdx == leg.PositionIdx)
+            ?? new Position { Symbol = leg.Symbol, PositionIdx = leg.PositionIdx };
 
     /// <summary>With a settle coin only what is held.</summary>
     private static List<Position> OfCoin(VenueModel venue, Account account, string coin, IReadOnlyList<Position>? stale) =>

@@ -31,11 +31,15 @@ internal static class RestChecks
     /// <summary>The timestamp must lie in [now - window, now + 1000): a clock ahead fails whatever the window.</summary>
     private static RestAnswer? CheckClock(long nowMs, string stamp, string window)
     {
-        var readable = long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var stampMs) & long.TryParse(window, NumberStyles.None, CultureInfo.InvariantCulture, out var windowMs);
-        return readable && stampMs >= nowMs - windowMs && stampMs < nowMs + 1_000
+        var (hasStamp, stampMs) = Whole(stamp);
+        var (hasWindow, windowMs) = Whole(window);
+        return hasStamp && hasWindow && stampMs >= nowMs - windowMs && stampMs < nowMs + 1_000
             ? null
             : new RestAnswer(10002, $"invalid request, please check your server timestamp or recv_window param. req_timestamp[{stamp}],server_timestamp[{nowMs}],recv_window[{window}]");
     }
+
+    private static (bool Read, long Value) Whole(string text) =>
+        (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value), value);
 
     /// <summary>The venue's text repeats timestamp, key and what was signed: clients must not log it (FACTS §8.4).</summary>
     private static RestAnswer? CheckSignature(Credentials credentials, RestCall call, string stamp, string window, string sign)
