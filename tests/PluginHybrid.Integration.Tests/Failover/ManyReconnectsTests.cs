@@ -33,7 +33,7 @@ public sealed class ManyReconnectsTests
 
         await Wait.Until("two sockets are open", () => rig.Exchange.Controls.Connections.Count(connection => connection.IsOpen) == 2, rig.Tell);
         var after = before;
-        await Wait.Until("threads, timers and handles are back", () => (after = Footprint.Now()).IsBackTo(before, threadsMore: 8), () => $"before {before}, after {after}");
+        await Wait.Until("threads, timers and handles are back", () => (after = Footprint.Now()).IsAboutBackTo(before), () => $"before {before}, after {after}");
         await rig.Fresh("at the end");
         Assert.Single(rig.Events.Of<PositionOpened>());
         Lives.MustBeInOrder(rig.Events.All);
