@@ -2,6 +2,7 @@ using PluginHybrid.Bybit;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.Testing;
 
@@ -26,6 +27,13 @@ public sealed class Rig : IAsyncDisposable
     {
         BackoffFloor = TimeSpan.FromMilliseconds(50),
         BackoffCeiling = TimeSpan.FromMilliseconds(400),
+    };
+
+    /// <summary>Prices that move by themselves: a reconnected ticker is live at its next frame, not after two quiet seconds.</summary>
+    public static FakeBybitOptions Lively { get; } = new()
+    {
+        Seed = 7,
+        Market = new RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(50), MarkInterval = TimeSpan.FromMilliseconds(100) },
     };
 
     public bool IsFresh => Stream.Statistics is { Private.IsFresh: true, Public.IsFresh: true };
