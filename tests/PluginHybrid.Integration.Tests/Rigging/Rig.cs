@@ -10,7 +10,10 @@ namespace PluginHybrid.Integration.Tests.Rigging;
 /// <summary>A fake exchange and a hybrid stream that talks to it over real loopback sockets.</summary>
 public sealed class Rig : IAsyncDisposable
 {
-    private Rig(FakeBybit exchange, BybitHybridStream stream, EventLog events) => (Exchange, Stream, Events) = (exchange, stream, events);
+    private readonly bool _keepsEvents;
+
+    private Rig(FakeBybit exchange, BybitHybridStream stream, EventLog events, bool keepsEvents) =>
+        (Exchange, Stream, Events, _keepsEvents) = (exchange, stream, events, keepsEvents);
 
     public FakeBybit Exchange { get; }
 
@@ -78,7 +81,7 @@ public sealed class Rig : IAsyncDisposable
         }
 
         plan.Listen(router);
-        return new Rig(exchange, new BybitHybridStream(OptionsOf(plan, exchange), router), events);
+        return new Rig(exchange, new BybitHybridStream(OptionsOf(plan, exchange), router), events, plan.KeepsEvents);
     }
 
     /// <summary>Waits until positions are reconciled and prices are live.</summary>
@@ -93,10 +96,10 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Stops the stream as a user would.</summary>
     public Task Stop() => Wait.For("the stream to stop", Stream.StopAsync());
 
-    /// <summary>Waits until exactly these tickers are on.</summary>
+    /// <summary>Waits until exactly these tickers are on, and the others have been told to be off.</summary>
     public Task Subscribed(params string[] symbols) => Wait.Until(
         $"subscribed tickers [{string.Join(' ', symbols)}]",
-        () => Stream.SubscribedTickers.SetEquals(symbols),
+        () => Stream.SubscribedTickers.SetEquals(symbols) && (!_keepsEvents || Events.TickersOn().SetEquals(symbols)),
         () => $"[{string.Join(' ', Stream.SubscribedTickers.Order(StringComparer.Ordinal))}]\n{Tell()}");
 
     /// <summary>Waits until the host holds what the venue holds.</summary>
