@@ -24,7 +24,10 @@ public sealed record Footprint(long ManagedBytes, int Threads, long Timers, int 
 
         using var self = Process.GetCurrentProcess();
         var handles = Directory.Exists(OpenFiles) ? CountOpenFiles() : self.HandleCount;
-        return new Footprint(GC.GetTotalMemory(forceFullCollection: true), self.Threads.Count - ThreadPool.ThreadCount, Timer.ActiveCount, handles);
+
+        // GetTotalMemory counts what threads have set aside to allocate from, and has been seen below zero.
+        var heap = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return new Footprint(heap.HeapSizeBytes - heap.FragmentedBytes, self.Threads.Count - ThreadPool.ThreadCount, Timer.ActiveCount, handles);
     }
 
     /// <summary>Whether nothing was left behind since an earlier look; memory is judged by <see cref="GrowthSince"/>.</summary>

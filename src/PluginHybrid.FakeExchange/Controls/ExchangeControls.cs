@@ -86,6 +86,13 @@ public sealed class ExchangeControls
     /// <param name="times">How many. Default 1.</param>
     public void RefuseAuth(int times = 1) => OnReply("auth", ReplyPlan.Refuse("Params Error"), times, ConnectionKind.Private);
 
+    /// <summary>Forgets closed sockets and REST requests: a long run that measures memory must not measure our memories.</summary>
+    public void ForgetPast()
+    {
+        _connections.ForgetPast();
+        Rest.ForgetPast();
+    }
+
     /// <summary>Takes back every plan for answers.</summary>
     public void AnswerNormally() => Replies.Clear();
 

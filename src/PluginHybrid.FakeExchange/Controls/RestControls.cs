@@ -71,6 +71,15 @@ public sealed class RestControls
         }
     }
 
+    internal void ForgetPast()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _requests.TrimExcess();
+        }
+    }
+
     internal void Saw(RestRequest request)
     {
         lock (_gate)

@@ -13,7 +13,7 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
     private readonly List<ReceivedFrame> _received = [];
     private readonly SortedSet<string> _topics = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _gone = new();
-    private readonly Action _abort;
+    private Action? _abort;
     private readonly Outbox _outbox;
     private readonly TimeProvider _time;
     private long _lastActivity;
@@ -108,8 +108,9 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
     /// <summary>Ends it at once without a close frame: the client sees 1006.</summary>
     public void Abort()
     {
+        var abort = Volatile.Read(ref _abort);
         EndOnce();
-        _abort();
+        abort?.Invoke();
     }
 
     /// <summary>Ends it with a close frame.</summary>
@@ -221,7 +222,12 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
 
     internal void SendBytes(ReadOnlySpan<byte> text) => Deliver(_outbox.Text(text));
 
-    internal void Ended() => EndOnce();
+    /// <summary>The socket is gone, and with it what only a living one needs.</summary>
+    internal void Ended()
+    {
+        EndOnce();
+        Volatile.Write(ref _abort, null);
+    }
 
     private bool Deliver(bool delivered)
     {

@@ -6,6 +6,7 @@ internal sealed class Connections
     private readonly Lock _gate = new();
     private readonly List<ClientConnection> _all = [];
     private IReadOnlyList<ClientConnection> _open = [];
+    private int _handshakes;
 
     public IReadOnlyList<ClientConnection> All
     {
@@ -25,10 +26,18 @@ internal sealed class Connections
     {
         lock (_gate)
         {
-            var connection = make(_all.Count + 1);
+            var connection = make(++_handshakes);
             _all.Add(connection);
             Volatile.Write(ref _open, [.. _open, connection]);
             return connection;
+        }
+    }
+
+    public void ForgetPast()
+    {
+        lock (_gate)
+        {
+            _all.RemoveAll(connection => !connection.IsOpen);
         }
     }
 

@@ -102,8 +102,15 @@ internal sealed class Outbox(int capacity) : IDisposable
         }
     }
 
+    /// <summary>Refuses what comes later, and lets its buffers go: past connections are kept, to be looked at.</summary>
     public void Dispose()
     {
+        lock (_gate)
+        {
+            _closed = true;
+            (_filling, _writing) = (new(1), new(1));
+        }
+
         _work.Dispose();
         _room.Dispose();
     }

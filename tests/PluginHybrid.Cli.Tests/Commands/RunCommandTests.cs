@@ -14,11 +14,9 @@ public sealed class RunCommandTests
     [Fact]
     public async Task On_the_simulated_exchange_a_position_opens_and_ticks_and_the_summary_counts_it()
     {
-        _invocation.Variables["HYBRID__WATCH__SYMBOLS"] = "XRPUSDT";
+        var text = await Patience.UntilEnough(RunAsync, Patience.SawTicks);
 
-        Assert.Equal(ExitCode.Fine, await _invocation.RunAsync("run", "--for", "5s", "--json"));
-
-        using var summary = JsonDocument.Parse(_invocation.Out.ToString());
+        using var summary = JsonDocument.Parse(text);
         var root = summary.RootElement;
         Assert.Equal("time-elapsed", root.GetProperty("exit").GetProperty("reason").GetString());
         Assert.Equal("BTCUSDT", root.GetProperty("positions")[0].GetProperty("symbol").GetString());
@@ -80,5 +78,12 @@ public sealed class RunCommandTests
         await interrupt.CancelAsync();
         await Wait.For("the end", run);
         Assert.Matches("private +live.*, 1 reconnects", _invocation.Out.ToString());
+    }
+
+    private static async Task<string> RunAsync(string length)
+    {
+        var run = new Invocation { Variables = { ["HYBRID__WATCH__SYMBOLS"] = "XRPUSDT" } };
+        await run.RunAsync("run", "--for", length, "--json");
+        return run.Out.ToString();
     }
 }

@@ -12,8 +12,12 @@ public sealed class VerdictTests
 {
     private static readonly KeyInfo Good = new()
     {
-        ReadOnly = false, Rights = ["ContractTrade.Order", "ContractTrade.Position"], Addresses = ["203.0.113.7"], DaysLeft = -2,
-        ExpiresAt = DateTimeOffset.UnixEpoch, IsUnified = true,
+        ReadOnly = false,
+        Rights = ["ContractTrade.Order", "ContractTrade.Position"],
+        Addresses = ["203.0.113.7"],
+        DaysLeft = -2,
+        ExpiresAt = DateTimeOffset.UnixEpoch,
+        IsUnified = true,
     };
 
     [Fact]

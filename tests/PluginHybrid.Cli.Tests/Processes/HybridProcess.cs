@@ -31,7 +31,7 @@ internal sealed class HybridProcess : IDisposable
 
     public async Task<int> ExitAsync()
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

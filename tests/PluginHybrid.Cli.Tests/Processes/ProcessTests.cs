@@ -1,4 +1,4 @@
-using System.Text.Json;
+using PluginHybrid.Cli.Tests.Commands;
 using PluginHybrid.Commands;
 using PluginHybrid.Testing;
 
@@ -10,13 +10,11 @@ public sealed class ProcessTests
     [Fact]
     public async Task A_newcomers_first_run_sees_a_position_move()
     {
-        using var hybrid = new HybridProcess("run", "--for", "5s", "--json");
+        var (code, summary, log) = await Patience.UntilEnough(RunAsync, ended => Patience.SawTicks(ended.Out));
 
-        Assert.Equal(ExitCode.Fine, await hybrid.ExitAsync());
-
-        using var summary = JsonDocument.Parse(hybrid.Out);
-        Assert.True(summary.RootElement.GetProperty("events").GetProperty("position.update").GetInt64() > 5);
-        Assert.Contains("built-in defaults", hybrid.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Fine, code);
+        Assert.True(Patience.SawTicks(summary), summary);
+        Assert.Contains("built-in defaults", log, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,5 +40,11 @@ public sealed class ProcessTests
         Assert.Equal(ExitCode.Usage, await hybrid.ExitAsync());
         Assert.Empty(hybrid.Out.Trim());
         Assert.Contains("run", hybrid.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Out, string Error)> RunAsync(string length)
+    {
+        using var hybrid = new HybridProcess("run", "--for", length, "--json");
+        return (await hybrid.ExitAsync(), hybrid.Out, hybrid.Error);
     }
 }

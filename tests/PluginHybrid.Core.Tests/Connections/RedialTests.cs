@@ -150,6 +150,33 @@ public sealed class RedialTests
         Assert.Equal(frames, session.View.Private.Frames + session.View.Public.Frames);
     }
 
+    [Theory]
+    [InlineData(StreamKind.Private)]
+    [InlineData(StreamKind.Public)]
+    public void Frames_and_the_end_of_a_dead_socket_are_ignored_also_when_the_next_one_is_open(StreamKind stream)
+    {
+        var session = SessionHarness.Live(Rows.Held("BTCUSDT"));
+        var dead = stream == StreamKind.Private ? session.Private : session.Public;
+        session.Lose(dead);
+        session.AdvanceBy(1);
+        if (stream == StreamKind.Private)
+        {
+            session.ReopenPrivate(Rows.Held("BTCUSDT"));
+        }
+        else
+        {
+            session.Open(session.Public);
+        }
+
+        session.Told();
+
+        session.Say(dead, new PositionFrame(session.Now, [Rows.Flat("BTCUSDT", seq: 900)]));
+        session.Say(dead, new TickerFrame { Symbol = session.Symbols.Add("BTCUSDT"), IsSnapshot = true, CrossSequence = 9_999, Stated = TickerFields.Mark, MarkPrice = 1m });
+        session.Lose(dead);
+
+        Golden.Equal("", session.Told());
+    }
+
     [Fact]
     public void A_socket_that_opens_after_it_was_given_up_is_ignored()
     {

@@ -24,7 +24,6 @@ public sealed class StartTests
             call measure clock
             dial private-1
             public.connected
-            stream.fresh Public after 0s
             send private-1 auth expires 10s
             auth.success
             send private-1 subscribe position order execution wallet
@@ -39,6 +38,7 @@ public sealed class StartTests
             stream.fresh Private after 0s
             ticker.subscribed BTCUSDT
             position.update BTCUSDT#0 Buy 1 mark 50100 pnl 100 by Tick, Fresh
+            stream.fresh Public after 0s
             """, session.Told());
     }
 }

@@ -141,6 +141,10 @@ public sealed class TickerTests
     {
         var session = new SessionHarness();
         session.Start();
+        session.Open(session.Private);
+        session.AdvanceBy(3);
+        session.Authenticate();
+        session.Reconcile();
         session.Watch("BTCUSDT");
         session.Open(session.Public);
         session.Snapshot("BTCUSDT", 50_000m);

@@ -165,10 +165,8 @@ public sealed class SequencerTests
             call measure clock
             dial private-1
             public.connected
-            stream.fresh Public after 0s
             close public-1: 1006
             public.disconnected 1006
-            stream.stale Public: 1006
             dial public-2
             close private-1: stopped
             close public-2: stopped

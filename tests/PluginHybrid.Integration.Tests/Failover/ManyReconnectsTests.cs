@@ -24,7 +24,7 @@ public sealed class ManyReconnectsTests
         rig.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
         await Lose(rig, 1);
         await Lose(rig, 2);
-        var before = Footprint.Take();
+        var before = Footprint.Now();
 
         for (var loss = 3; loss < Losses + 3; loss++)
         {
@@ -33,7 +33,7 @@ public sealed class ManyReconnectsTests
 
         await Wait.Until("two sockets are open", () => rig.Exchange.Controls.Connections.Count(connection => connection.IsOpen) == 2, rig.Tell);
         var after = before;
-        await Wait.Until("threads, timers and handles are back", () => (after = Footprint.Take()).IsBackAt(before), () => $"before {before}, after {after}");
+        await Wait.Until("threads, timers and handles are back", () => (after = Footprint.Now()).IsAboutBackTo(before), () => $"before {before}, after {after}");
         await rig.Fresh("at the end");
         Assert.Single(rig.Events.Of<PositionOpened>());
         Lives.MustBeInOrder(rig.Events.All);
