@@ -120,12 +120,12 @@ public sealed class BybitHybridStreamInitTests
         int heartbeat = 25,
         string? watch = null,
         string account = PositionKey.MainAccount) => new()
-    {
-        ApiKey = key,
-        ApiSecret = secret,
-        Environment = environment,
-        HeartbeatInterval = TimeSpan.FromSeconds(heartbeat),
-        Watch = watch is null ? [] : [watch],
-        Account = account,
-    };
+        {
+            ApiKey = key,
+            ApiSecret = secret,
+            Environment = environment,
+            HeartbeatInterval = TimeSpan.FromSeconds(heartbeat),
+            Watch = watch is null ? [] : [watch],
+            Account = account,
+        };
 }

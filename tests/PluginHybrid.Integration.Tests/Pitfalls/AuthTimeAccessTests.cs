@@ -170,11 +170,14 @@ public sealed class AuthTimeAccessTests
     [Fact]
     public async Task Pitfall_46_Too_many_visits_are_waited_out()
     {
-        await using var scene = await Scene.FreshAsync(new() { Before = exchange =>
+        await using var scene = await Scene.FreshAsync(new()
+        {
+            Before = exchange =>
         {
             exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
             exchange.Controls.Rest.Fail(PositionList, RestFault.RetCode(10006, "Too many visits!"), 3);
-        } });
+        }
+        });
 
         Assert.Equal(3, scene.Events.Of<ReconcileFailed>().Count);
         Assert.All(scene.Events.Of<ReconcileFailed>(), it => Assert.True(it.RetryIn >= TimeSpan.FromSeconds(1), $"Asked again after {it.RetryIn}."));

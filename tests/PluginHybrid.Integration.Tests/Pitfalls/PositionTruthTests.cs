@@ -31,11 +31,14 @@ public sealed class PositionTruthTests
     [Fact]
     public async Task Pitfall_22_What_happened_while_the_private_stream_was_down_is_told_before_it_is_called_fresh()
     {
-        await using var scene = await Scene.FreshAsync(new() { Before = exchange =>
+        await using var scene = await Scene.FreshAsync(new()
+        {
+            Before = exchange =>
         {
             OpenBtc(exchange);
             exchange.OpenPosition("ETHUSDT", Side.Sell, 1m);
-        } });
+        }
+        });
 
         scene.Exchange.Controls.Drop(ConnectionKind.Private);
         await scene.Until("the loss is seen", () => !scene.Stream.PrivateConnected);

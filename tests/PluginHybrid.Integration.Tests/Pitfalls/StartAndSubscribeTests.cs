@@ -14,11 +14,14 @@ public sealed class StartAndSubscribeTests
     [Fact]
     public async Task Pitfall_01_Data_is_used_before_its_ack_and_stands_for_it()
     {
-        await using var scene = await Scene.StartAsync(new() { Before = exchange =>
+        await using var scene = await Scene.StartAsync(new()
+        {
+            Before = exchange =>
         {
             exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
             exchange.Controls.OnReply("subscribe", ReplyPlan.Withhold, int.MaxValue, ConnectionKind.Public);
-        } });
+        }
+        });
 
         await scene.Until("positions and prices are fresh", () => scene.IsFresh);
         scene.Exchange.Tick("BTCUSDT", last: 65_200m, mark: 65_198m);
@@ -76,8 +79,11 @@ public sealed class StartAndSubscribeTests
     [Fact]
     public async Task Pitfall_05_A_venue_that_forgot_who_we_are_is_dialled_anew_instead_of_leaving_the_stream_silent()
     {
-        await using var scene = await Scene.FreshAsync(new() { Before = exchange =>
-            exchange.Controls.OnReply("subscribe", ReplyPlan.Refuse("Request not authorized"), 1, ConnectionKind.Private) });
+        await using var scene = await Scene.FreshAsync(new()
+        {
+            Before = exchange =>
+            exchange.Controls.OnReply("subscribe", ReplyPlan.Refuse("Request not authorized"), 1, ConnectionKind.Private)
+        });
 
         Assert.Equal(2, scene.Stream.Statistics.Private.Dials);
         scene.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
