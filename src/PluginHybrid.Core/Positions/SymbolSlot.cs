@@ -8,7 +8,7 @@ internal sealed class SymbolSlot(Symbol symbol)
 {
     private Leg[] _legs = [];
 
-    /// <summary>The symbol.</summary>
+    /// <summary>Its name, and its place in the <see cref="SymbolTable"/>.</summary>
     public Symbol Symbol { get; } = symbol;
 
     /// <summary>Its ticker topic.</summary>

@@ -247,7 +247,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         if (answer is ClockMeasured measured)
         {
-            Clock.Measured(measured.Offset);
+            Clock.Measured(measured.Offset, measured.RoundTrip);
             _effects.Note(NoteKind.Detail, $"Venue clock is {measured.Offset.TotalMilliseconds:+0;-0;0} ms off ours, round trip {measured.RoundTrip.TotalMilliseconds:0} ms");
         }
         else if (answer is RestFailed failed)

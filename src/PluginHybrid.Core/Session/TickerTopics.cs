@@ -27,7 +27,7 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
     {
         if (SlotOf(topic) is { } slot)
         {
-            slot.Ticker.Asked(clock.Offset is null ? long.MaxValue : clock.VenueMs(sink.Now));
+            slot.Ticker.Asked(clock.Offset is null ? long.MaxValue : clock.EarliestVenueMs(sink.Now));
         }
     }
 

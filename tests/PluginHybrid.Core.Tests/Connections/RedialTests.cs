@@ -282,6 +282,20 @@ public sealed class RedialTests
     }
 
     [Fact]
+    public void A_stop_in_the_middle_of_a_read_leaves_nothing_due()
+    {
+        var session = new SessionHarness();
+        session.Start();
+        session.OpenPrivate();
+        session.Authenticate();
+        session.MustHaveTold("call read positions USDT");
+
+        session.Stop();
+
+        Assert.Equal(DateTimeOffset.MaxValue, session.Effects.Wake);
+    }
+
+    [Fact]
     public void Whatever_comes_after_a_stop_changes_nothing()
     {
         var session = SessionHarness.Live(Rows.Held("BTCUSDT"));

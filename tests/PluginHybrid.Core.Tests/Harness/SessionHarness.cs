@@ -94,8 +94,8 @@ internal sealed class SessionHarness
     }
 
     /// <summary>The venue's clock is measured.</summary>
-    public void MeasureClock(double offsetMs = 0) =>
-        Answer(new ClockMeasured(LastCall<MeasureClock>().Id, TimeSpan.FromMilliseconds(offsetMs), TimeSpan.FromMilliseconds(80)));
+    public void MeasureClock(double offsetMs = 0, double roundTripMs = 80) =>
+        Answer(new ClockMeasured(LastCall<MeasureClock>().Id, TimeSpan.FromMilliseconds(offsetMs), TimeSpan.FromMilliseconds(roundTripMs)));
 
     /// <summary>The private socket opens, its clock measured.</summary>
     public void OpenPrivate()

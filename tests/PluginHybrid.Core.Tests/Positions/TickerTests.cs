@@ -119,6 +119,25 @@ public sealed class TickerTests
     }
 
     [Fact]
+    public void A_clock_measured_over_a_slow_answer_does_not_hold_live_prices_back()
+    {
+        // The first REST answer of a process may take most of a second: the offset is then off by up to half of it.
+        var session = new SessionHarness();
+        session.Start();
+        session.MeasureClock(offsetMs: 160, roundTripMs: 700);
+        session.Open(session.Private);
+        session.Open(session.Public);
+        session.Authenticate();
+        session.Reconcile(Rows.Held("BTCUSDT"));
+        session.Acknowledge();
+        session.Told();
+
+        session.Tick("BTCUSDT", 50_001m, snapshot: true, ageMs: 10);
+
+        session.MustHaveTold("position.update BTCUSDT#0 Buy 1 mark 50001 pnl 1 by Tick, Fresh");
+    }
+
+    [Fact]
     public void A_quiet_symbol_is_live_two_seconds_after_its_old_snapshot()
     {
         var session = new SessionHarness();

@@ -80,11 +80,8 @@ internal sealed class Walk
             case 28:
                 Session.Say(AnyConnection(choice), new PongFrame(""));
                 break;
-            case 29:
-                Session.AdvanceBy(choice % 40);
-                break;
             default:
-                Session.AdvanceBy(choice % 1_000 / 1_000.0);
+                Session.AdvanceBy(step % 32 == 29 ? choice % 40 : choice % 1_000 / 1_000.0);
                 break;
         }
     }

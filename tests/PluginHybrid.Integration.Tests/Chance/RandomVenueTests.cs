@@ -43,7 +43,7 @@ public sealed class RandomVenueTests
 
     public static TheoryData<int> Seeds()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("HYBRID_SEEDS"), out var more) ? more : 8;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("HYBRID_SEEDS"), out var more) ? more : 6;
         return [.. Enumerable.Range(1, count)];
     }
 

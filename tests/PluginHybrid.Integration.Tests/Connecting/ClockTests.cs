@@ -18,7 +18,7 @@ public sealed class ClockTests
     public async Task A_wrong_clock_is_measured_and_allowed_for(int secondsAhead)
     {
         var offset = TimeSpan.FromSeconds(secondsAhead);
-        await using var rig = await Rig.FreshAsync(before: exchange =>
+        await using var rig = await Rig.FreshAsync(Rig.Lively, exchange =>
         {
             exchange.Controls.ClockOffset = offset;
             exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);

@@ -13,7 +13,7 @@ public sealed class SubscriptionRestorationTests
     [Fact]
     public async Task Ticker_subscriptions_restored()
     {
-        await using var rig = await Rig.FreshAsync(new RigPlan { Watch = ["BTCUSDT", "ETHUSDT"] });
+        await using var rig = await Rig.FreshAsync(new RigPlan { Fake = Rig.Lively, Watch = ["BTCUSDT", "ETHUSDT"] });
         await rig.Subscribed("BTCUSDT", "ETHUSDT");
         var before = rig.Stream.SubscribedTickers;
 
@@ -29,7 +29,7 @@ public sealed class SubscriptionRestorationTests
     [Fact]
     public async Task Each_topic_is_asked_for_once_on_each_socket()
     {
-        await using var rig = await Rig.FreshAsync(new RigPlan { Watch = ["BTCUSDT"] });
+        await using var rig = await Rig.FreshAsync(new RigPlan { Fake = Rig.Lively, Watch = ["BTCUSDT"] });
         rig.Stream.WatchTicker("BTCUSDT");
         rig.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
         rig.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
@@ -68,7 +68,7 @@ public sealed class SubscriptionRestorationTests
     [Fact]
     public async Task A_ticker_that_nobody_wants_any_more_is_not_restored()
     {
-        await using var rig = await Rig.FreshAsync(new RigPlan { Watch = ["BTCUSDT", "ETHUSDT"] });
+        await using var rig = await Rig.FreshAsync(new RigPlan { Fake = Rig.Lively, Watch = ["BTCUSDT", "ETHUSDT"] });
         await rig.Subscribed("BTCUSDT", "ETHUSDT");
         rig.Stream.UnwatchTicker("ETHUSDT");
         await rig.Subscribed("BTCUSDT");
@@ -83,7 +83,7 @@ public sealed class SubscriptionRestorationTests
     [Fact]
     public async Task A_symbol_the_venue_does_not_know_stops_no_other_before_or_after_a_loss()
     {
-        await using var rig = await Rig.FreshAsync(new RigPlan { Watch = ["BTCUSDT", "NOPEUSDT", "ETHUSDT"] });
+        await using var rig = await Rig.FreshAsync(new RigPlan { Fake = Rig.Lively, Watch = ["BTCUSDT", "NOPEUSDT", "ETHUSDT"] });
         await rig.Subscribed("BTCUSDT", "ETHUSDT");
 
         rig.Exchange.Controls.Drop(ConnectionKind.Public);

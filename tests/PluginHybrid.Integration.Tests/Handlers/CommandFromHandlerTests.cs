@@ -77,26 +77,28 @@ public sealed class CommandFromHandlerTests
     {
         await using var rig = await Rig.FreshAsync();
         var stops = new System.Collections.Concurrent.ConcurrentQueue<Task>();
-        using var inside = new ManualResetEventSlim();
-        using var begun = new CountdownEvent(3);
+        var inside = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var begun = new ManualResetEventSlim();
         var token = TestContext.Current.CancellationToken;
         rig.Stream.Router.On<PositionOpened>(EventNames.PositionOpened, (in PositionOpened _) =>
         {
-            inside.Set();
+            inside.TrySetResult(true);
             begun.Wait(TimeSpan.FromSeconds(10), token);
             stops.Enqueue(rig.Stop());
         });
         rig.Stream.Router.On<StreamStale>(EventNames.StreamStale, (in StreamStale _) => stops.Enqueue(rig.Stop()));
 
         rig.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
-        Assert.True(inside.Wait(TimeSpan.FromSeconds(20), token), rig.Tell());
-        var others = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            begun.Signal();
-            await rig.Stop();
-        })).ToArray();
+        await Wait.For("the handler is inside", inside.Task);
+        var other = Task.Run(
+            async () =>
+            {
+                begun.Set();
+                await rig.Stop();
+            },
+            token);
 
-        await Wait.For("the stops from outside", Task.WhenAll(others));
+        await Wait.For("the stop from outside", other);
         await Wait.For("the stops from inside", Task.WhenAll(stops));
     }
 

@@ -40,7 +40,7 @@ public sealed class AuthTimeAccessTests
         scene.Exchange.Controls.ClockOffset = TimeSpan.FromMinutes(-5);
         scene.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await scene.Until("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
+        await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
         Assert.Empty(scene.Events.Of<ReconcileFailed>());
         Assert.Equal(2, scene.Exchange.Controls.Rest.Count("/v5/market/time"));
     }
@@ -94,10 +94,10 @@ public sealed class AuthTimeAccessTests
         var first = scene.Exchange.Controls.Current(ConnectionKind.Private);
 
         first.SendText(answer);
-        await scene.Pass("the answer is not taken for a success", () => scene.Stream.Statistics.Private.Dials == 2);
+        await scene.Pass("the answer is not taken for a success", () => scene.Stream.Statistics.Private.Dials == 2, TimeSpan.FromMilliseconds(200));
         Assert.Empty(scene.Events.Of<AuthSucceeded>());
         scene.Exchange.Controls.AnswerNormally();
-        await scene.BecomesFresh();
+        await scene.Pass("both streams are fresh", () => scene.IsFresh, TimeSpan.FromMilliseconds(200));
 
         Assert.Equal(["auth"], Sent.Ops(first));
     }

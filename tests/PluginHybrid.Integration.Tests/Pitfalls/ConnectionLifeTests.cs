@@ -154,9 +154,9 @@ public sealed class ConnectionLifeTests
     {
         var window = TimeSpan.FromMinutes(1);
         await using var scene = await Scene.StartAsync(new() { Connections = Rig.Brisk with { DialsPerWindow = 6, DialWindow = window } });
-        var end = scene.Clock.GetUtcNow() + (3 * window);
+        var end = scene.Clock.GetUtcNow() + (2 * window);
 
-        await scene.Pass("three bad minutes are over", () =>
+        await scene.Pass("two bad minutes are over", () =>
         {
             scene.Exchange.Controls.Drop(ConnectionKind.Private);
             scene.Exchange.Controls.Drop(ConnectionKind.Public);
@@ -165,7 +165,7 @@ public sealed class ConnectionLifeTests
 
         var dials = scene.Exchange.Controls.Dials.Select(dial => dial.At).ToArray();
         Assert.All(dials, dial => Assert.InRange(dials.Count(other => other >= dial && other < dial + window), 1, 6));
-        Assert.InRange(dials.Length, 13, 24);
+        Assert.InRange(dials.Length, 7, 18);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ReadAndFrameTests
         await DuringTheReadAsync(scene, exchange => exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m));
         var before = scene.Events.Of<PositionUpdate>().Count(it => it.Cause == UpdateCause.Reconciliation);
 
-        await scene.Until("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
+        await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
 
         Assert.Equal(0.02m, Assert.Single(scene.Stream.Positions).Value.Size);
         Assert.Equal(before, scene.Events.Of<PositionUpdate>().Count(it => it.Cause == UpdateCause.Reconciliation));
@@ -97,12 +97,12 @@ public sealed class ReadAndFrameTests
 
         scene.Exchange.Controls.Rest.Fail(PositionList, RestFault.DelayBy(Second));
         scene.Clock.Advance(Second);
-        await scene.Until("the read is under way", () => scene.Exchange.Controls.Rest.Count(PositionList) == 1);
+        await scene.Pass("the read is under way", () => scene.Exchange.Controls.Rest.Count(PositionList) == 1);
         scene.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
         await scene.Events.Await<PositionOpened>("a frame counts before the read is answered", it => it.Cause == UpdateCause.PrivatePush);
         scene.Clock.Advance(Second);
 
-        await scene.Until("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
+        await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
         Assert.Single(scene.Events.Of<PositionOpened>());
         Truth.IsThatOf(scene);
     }
@@ -117,7 +117,7 @@ public sealed class ReadAndFrameTests
             exchange.OpenPosition("ETHUSDT", Side.Sell, 1m);
         });
 
-        await scene.Until("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
+        await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
 
         Assert.Single(scene.Events.Of<PositionClosed>());
         Assert.Equal(["BTCUSDT", "ETHUSDT"], scene.Events.Of<PositionOpened>().Select(it => it.Position.Key.Symbol));

@@ -62,7 +62,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Waits for bytes to travel; the clock stands still.</summary>
     public Task Until(string what, Func<bool> condition) => Wait.Until(what, condition, Tell);
 
-    /// <summary>Waits while the clock runs. It stands still during a dial, so that a slow machine costs no virtual time.</summary>
+    /// <summary>Waits while the clock runs: needed wherever the exchange arms a delay, since it may do so after the test looked. It stands still during a dial, so that a slow machine costs no virtual time.</summary>
     public Task Pass(string what, Func<bool> condition, TimeSpan? step = null) => Until(what, () =>
     {
         if (condition())

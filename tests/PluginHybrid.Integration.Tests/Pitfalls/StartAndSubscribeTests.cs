@@ -69,7 +69,7 @@ public sealed class StartAndSubscribeTests
         Assert.Equal(["auth"], Sent.Ops(socket));
 
         scene.Clock.Advance(0.2 * Second);
-        await scene.Until("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
+        await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
         Assert.Equal(["auth", "subscribe"], Sent.Ops(socket));
     }
 

@@ -94,7 +94,7 @@ public sealed class PositionsAtStartTests
     [MemberData(nameof(Faults))]
     public async Task A_failed_read_is_never_flat(string name)
     {
-        await using var rig = await Rig.FreshAsync(before: exchange => exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m));
+        await using var rig = await Rig.FreshAsync(Rig.Lively, exchange => exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m));
         var before = rig.Now;
         rig.Exchange.Controls.Rest.Fail("/v5/position/list", FaultOf(name), int.MaxValue);
 

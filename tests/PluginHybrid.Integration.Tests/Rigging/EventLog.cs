@@ -37,6 +37,26 @@ public sealed class EventLog
     public IReadOnlyList<string> NamesAfter(long sequence, Func<IHybridEvent, bool>? fits = null) =>
         [.. All.Where(happened => happened.Stamp.Sequence > sequence && (fits?.Invoke(happened) ?? true)).Select(happened => happened.Name)];
 
+    /// <summary>Tickers told to be on and not yet told to be off.</summary>
+    public IReadOnlySet<string> TickersOn()
+    {
+        var on = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var happened in All)
+        {
+            switch (happened)
+            {
+                case TickerSubscribed subscribed:
+                    on.Add(subscribed.Symbol);
+                    break;
+                case TickerUnsubscribed unsubscribed:
+                    on.Remove(unsubscribed.Symbol);
+                    break;
+            }
+        }
+
+        return on;
+    }
+
     /// <summary>Awaits the first event of a type that fits.</summary>
     public async Task<TEvent> Await<TEvent>(string what, Func<TEvent, bool>? fits = null)
         where TEvent : struct, IHybridEvent

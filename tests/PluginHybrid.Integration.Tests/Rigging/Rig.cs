@@ -2,6 +2,7 @@ using PluginHybrid.Bybit;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.Testing;
 
@@ -10,7 +11,10 @@ namespace PluginHybrid.Integration.Tests.Rigging;
 /// <summary>A fake exchange and a hybrid stream that talks to it over real loopback sockets.</summary>
 public sealed class Rig : IAsyncDisposable
 {
-    private Rig(FakeBybit exchange, BybitHybridStream stream, EventLog events) => (Exchange, Stream, Events) = (exchange, stream, events);
+    private readonly bool _keepsEvents;
+
+    private Rig(FakeBybit exchange, BybitHybridStream stream, EventLog events, bool keepsEvents) =>
+        (Exchange, Stream, Events, _keepsEvents) = (exchange, stream, events, keepsEvents);
 
     public FakeBybit Exchange { get; }
 
@@ -23,6 +27,13 @@ public sealed class Rig : IAsyncDisposable
     {
         BackoffFloor = TimeSpan.FromMilliseconds(50),
         BackoffCeiling = TimeSpan.FromMilliseconds(400),
+    };
+
+    /// <summary>Prices that move by themselves: a reconnected ticker is live at its next frame, not after two quiet seconds.</summary>
+    public static FakeBybitOptions Lively { get; } = new()
+    {
+        Seed = 7,
+        Market = new RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(50), MarkInterval = TimeSpan.FromMilliseconds(100) },
     };
 
     public bool IsFresh => Stream.Statistics is { Private.IsFresh: true, Public.IsFresh: true };
@@ -78,7 +89,7 @@ public sealed class Rig : IAsyncDisposable
         }
 
         plan.Listen(router);
-        return new Rig(exchange, new BybitHybridStream(OptionsOf(plan, exchange), router), events);
+        return new Rig(exchange, new BybitHybridStream(OptionsOf(plan, exchange), router), events, plan.KeepsEvents);
     }
 
     /// <summary>Waits until positions are reconciled and prices are live.</summary>
@@ -93,10 +104,10 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Stops the stream as a user would.</summary>
     public Task Stop() => Wait.For("the stream to stop", Stream.StopAsync());
 
-    /// <summary>Waits until exactly these tickers are on.</summary>
+    /// <summary>Waits until exactly these tickers are on, and the others have been told to be off.</summary>
     public Task Subscribed(params string[] symbols) => Wait.Until(
         $"subscribed tickers [{string.Join(' ', symbols)}]",
-        () => Stream.SubscribedTickers.SetEquals(symbols),
+        () => Stream.SubscribedTickers.SetEquals(symbols) && (!_keepsEvents || Events.TickersOn().SetEquals(symbols)),
         () => $"[{string.Join(' ', Stream.SubscribedTickers.Order(StringComparer.Ordinal))}]\n{Tell()}");
 
     /// <summary>Waits until the host holds what the venue holds.</summary>

@@ -7,7 +7,7 @@ namespace PluginHybrid.Tidy.Tests.Shape;
 public sealed class FileLengthTests
 {
     [Fact]
-    public void No_source_file_is_above_300_lines() => new FileLength().Inspect(Tree.Repository).MustHold();
+    public void No_source_file_is_above_300_lines_and_no_test_file_above_500() => new FileLength().Inspect(Tree.Repository).MustHold();
 
     [Fact]
     public void The_301st_line_is_found_and_the_300th_is_not() => new FileLength()
@@ -15,4 +15,11 @@ public sealed class FileLengthTests
             ("src/Full.cs", string.Concat(Enumerable.Repeat("//\n", 300))),
             ("src/Over.cs", string.Concat(Enumerable.Repeat("//\n", 301)))))
         .MustFind("src/Over.cs:301: 301 lines, at most 300");
+
+    [Fact]
+    public void A_test_file_may_have_500_lines_and_not_one_more() => new FileLength()
+        .Inspect(Tree.Of(
+            ("tests/Full.cs", string.Concat(Enumerable.Repeat("//\n", 500))),
+            ("tests/Over.cs", string.Concat(Enumerable.Repeat("//\n", 501)))))
+        .MustFind("tests/Over.cs:501: 501 lines, at most 500");
 }

@@ -6,13 +6,13 @@ public sealed record RestTicker
     /// <summary>The venue's symbol.</summary>
     public required string Symbol { get; init; }
 
-    /// <summary>Mark price.</summary>
+    /// <summary>What liquidations and unrealised results are reckoned at; <c>null</c> when it does not apply.</summary>
     public decimal? MarkPrice { get; init; }
 
     /// <summary>Last traded price.</summary>
     public decimal? LastPrice { get; init; }
 
-    /// <summary>Index price.</summary>
+    /// <summary>Weighted price of the spot markets; <c>null</c> when it does not apply.</summary>
     public decimal? IndexPrice { get; init; }
 
     /// <summary>Best bid.</summary>
