@@ -15,10 +15,11 @@ internal static class Latency
     public static async Task<IReadOnlyList<Load>> RunAsync(Plan plan)
     {
         var loads = new List<Load>();
+        string[] candidates = plan.ShowsInline ? [Candidate.Hybrid, Candidate.Raw, RawInline] : [Candidate.Hybrid, Candidate.Raw];
         foreach (var rate in Plan.Rates)
         {
             loads.Add(await Load.MeasureAsync(
-                Symbols, rate, plan.Rounds, [Candidate.Hybrid, Candidate.Raw, RawInline],
+                Symbols, rate, plan.Rounds, candidates,
                 candidate => PairOf(candidate, rate, plan).RunAsync()));
         }
 

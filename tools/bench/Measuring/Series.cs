@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PluginHybrid.Bench.Measuring;
 
 /// <summary>All rounds of one candidate under one load.</summary>
@@ -5,16 +7,22 @@ namespace PluginHybrid.Bench.Measuring;
 /// <param name="Rounds">In order; round n of one series ran beside round n of the others.</param>
 internal sealed record Series(string Candidate, IReadOnlyList<RunResult> Rounds)
 {
+    [JsonIgnore]
     public IEnumerable<double> Rates => Rounds.Select(round => round.Window.Rate);
 
+    [JsonIgnore]
     public IEnumerable<double> Cpu => Rounds.Select(round => round.Window.CpuMicroseconds);
 
+    [JsonIgnore]
     public IEnumerable<double> P50 => Rounds.Select(round => round.Delay!.P50);
 
+    [JsonIgnore]
     public IEnumerable<double> P90 => Rounds.Select(round => round.Delay!.P90);
 
+    [JsonIgnore]
     public IEnumerable<double> P99 => Rounds.Select(round => round.Delay!.P99);
 
+    [JsonIgnore]
     public IEnumerable<double> Max => Rounds.Select(round => round.Delay!.Max);
 
     /// <summary>The worst round: a path that allocates only sometimes does allocate.</summary>
