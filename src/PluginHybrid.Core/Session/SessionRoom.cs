@@ -9,6 +9,8 @@ namespace PluginHybrid.Core.Session;
 /// <summary>Ties the two streams, the positions and the reads together: what one of them tells, another must do.</summary>
 internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconcilerPort
 {
+    private const int RefusalsMax = 5;
+
     private readonly SessionOptions _options;
     private readonly ISessionEffects _effects;
     private readonly Reconciler _reconciler;
@@ -168,8 +170,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public void AuthDenied(string reason, int refusals)
     {
-        // One refusal may be our clock: it is measured anew, and a second refusal is the key's.
-        var final = refusals >= 2;
+        // A refusal may be our clock's fault: only one that comes after a new measurement is the key's. A venue that
+        // cannot be asked for its time for so long is not asked for ever either.
+        var final = refusals >= RefusalsMax || (refusals >= 2 && Clock.IsTrusted);
         Events.Publish(new AuthFailed(Events.NextStamp(), reason, final, _advice.For(refusals, Clock.IsTrusted ? Clock.Offset : null)));
         Clock.Doubt();
         if (final)

@@ -152,6 +152,24 @@ public sealed class AuthTests
     }
 
     [Fact]
+    public void Without_a_new_measurement_of_the_clock_only_the_fifth_refusal_is_final()
+    {
+        var session = RefusedTwice(offsetMs: null);
+
+        for (var refusal = 3; refusal <= 5; refusal++)
+        {
+            Assert.Equal(ConnectionState.BackingOff, session.View.Private.State);
+            session.AdvanceBy(Math.Pow(2, refusal - 2));
+            session.Open(session.Private);
+            session.AdvanceBy(3);
+            session.AnswerAuth(success: false, "Params Error");
+        }
+
+        Assert.Equal(ConnectionState.Failed, session.View.Private.State);
+        Assert.True(session.Effects.Events.OfType<AuthFailed>().Last().IsFinal);
+    }
+
+    [Fact]
     public void A_failed_private_stream_asks_for_nothing_more_and_the_public_one_goes_on()
     {
         var session = RefusedTwice(offsetMs: 0);
