@@ -65,7 +65,7 @@ public sealed class KeyTests
 
         var failed = Assert.Single(rig.Events.Of<AuthFailed>());
         Assert.False(failed.IsFinal);
-        Assert.Equal(2, rig.Exchange.Controls.Rest.Count("/v5/market/time"));
+        Assert.InRange(rig.Exchange.Controls.Rest.Count("/v5/market/time"), 2, 4);
     }
 
     [Fact]

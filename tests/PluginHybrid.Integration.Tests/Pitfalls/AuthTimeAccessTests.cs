@@ -42,7 +42,7 @@ public sealed class AuthTimeAccessTests
 
         await scene.Pass("positions are fresh", () => scene.Stream.Statistics.Private.IsFresh);
         Assert.Empty(scene.Events.Of<ReconcileFailed>());
-        Assert.Equal(2, scene.Exchange.Controls.Rest.Count("/v5/market/time"));
+        Assert.InRange(scene.Exchange.Controls.Rest.Count("/v5/market/time"), 2, 4);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AuthTimeAccessTests
 
         var refused = Assert.Single(scene.Events.Of<AuthFailed>());
         Assert.Equal(("Params Error", false), (refused.Reason, refused.IsFinal));
-        Assert.Equal(2, scene.Exchange.Controls.Rest.Count("/v5/market/time"));
+        Assert.InRange(scene.Exchange.Controls.Rest.Count("/v5/market/time"), 2, 4);
     }
 
     [Theory]
