@@ -27,11 +27,13 @@ public sealed class BybitHybridStream : IAsyncDisposable
 {
     private readonly LiveShell _shell;
     private readonly FreshnessGate _fresh;
+    private readonly IDisposable? _handler;
     private int _started;
+    private Task? _ended;
 
     /// <summary>Makes a stream; nothing is dialled before <see cref="StartAsync"/>.</summary>
     /// <param name="options">Credentials, addresses, times.</param>
-    /// <param name="router">Hands out the events. Default one of its own.</param>
+    /// <param name="router">Hands out the events. Default one of its own. A router serves one stream at a time.</param>
     /// <exception cref="ArgumentException">An option cannot work, for example <c>api_key required</c>.</exception>
     public BybitHybridStream(BybitHybridStreamOptions options, EventRouter? router = null)
     {
@@ -41,10 +43,7 @@ public sealed class BybitHybridStream : IAsyncDisposable
         Router = router ?? new EventRouter();
         Endpoints = options.Endpoints ?? Endpoints.Of(options.Environment);
         _fresh = new FreshnessGate(Router);
-        if (options.EventHandler is { } handler)
-        {
-            Router.On("*", handler);
-        }
+        _handler = options.EventHandler is { } handler ? Router.On("*", handler) : null;
 
         _shell = new LiveShell(options, Endpoints, Router);
     }
@@ -139,10 +138,19 @@ public sealed class BybitHybridStream : IAsyncDisposable
     {
         _fresh.Stop();
         var stopped = _shell.StopAsync();
+        var ended = LazyInitializer.EnsureInitialized(ref _ended, () => EndAsync(stopped));
         if (!_shell.IsInHandler)
         {
-            await stopped.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // A router of the caller's may outlive this stream: it is let go once the last events of the stop were handed out.
+    private async Task EndAsync(Task stopped)
+    {
+        await stopped.ConfigureAwait(false);
+        _fresh.Dispose();
+        _handler?.Dispose();
     }
 
     /// <summary>Looks at what has no place in the public face: for tests.</summary>

@@ -70,6 +70,22 @@ public sealed class BybitHybridStreamOptions
             HeartbeatInterval >= TimeSpan.FromSeconds(1) && HeartbeatInterval <= TimeSpan.FromSeconds(60),
             $"HeartbeatInterval must lie between 1 s and 60 s, found {HeartbeatInterval.TotalSeconds:0.###} s.",
             nameof(HeartbeatInterval));
+        var limits = Connections;
+        Require(
+            limits is { TopicsPerRequest: >= 1, TopicCharacters: >= 1, DialsPerWindow: >= 1, AckAttempts: >= 1, MissedPongs: >= 1 },
+            "Connections: TopicsPerRequest, TopicCharacters, DialsPerWindow, AckAttempts and MissedPongs must be at least 1.",
+            nameof(Connections));
+        Require(
+            limits.BackoffFloor > TimeSpan.Zero && limits.BackoffCeiling >= limits.BackoffFloor,
+            "Connections: BackoffFloor must be above zero, and BackoffCeiling at least BackoffFloor.",
+            nameof(Connections));
+        if (Endpoints is { } endpoints)
+        {
+            RequireAddress(endpoints.PrivateSocket, "wss", "ws", nameof(Endpoints.PrivateSocket));
+            RequireAddress(endpoints.PublicSocket, "wss", "ws", nameof(Endpoints.PublicSocket));
+            RequireAddress(endpoints.Rest, "https", "http", nameof(Endpoints.Rest));
+        }
+
         foreach (var symbol in Watch)
         {
             Require(
@@ -78,6 +94,12 @@ public sealed class BybitHybridStreamOptions
                 nameof(Watch));
         }
     }
+
+    // A key must not travel in clear over a network; to this machine itself it may.
+    private static void RequireAddress(Uri address, string encrypted, string plain, string name) => Require(
+        address.IsAbsoluteUri && (address.Scheme == encrypted || (address.Scheme == plain && address.IsLoopback)),
+        $"{name}: wanted an address with {encrypted}://, or {plain}:// on this machine itself, found {address.OriginalString}.",
+        name);
 
     private static bool IsPlain(char letter) => letter is > ' ' and < (char)127 and not '"' and not '\'';
 

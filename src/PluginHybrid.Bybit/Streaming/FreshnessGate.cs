@@ -4,18 +4,22 @@ using PluginHybrid.Sdk.Events;
 namespace PluginHybrid.Bybit.Streaming;
 
 /// <summary>Lets waiters through once both halves of the truth are fresh.</summary>
-internal sealed class FreshnessGate
+internal sealed class FreshnessGate : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly IDisposable[] _subscriptions;
     private readonly bool[] _fresh = new bool[2];
     private TaskCompletionSource _open = NewSource();
     private bool _stopped;
 
     public FreshnessGate(EventRouter router)
     {
-        router.On<StreamFresh>(EventNames.StreamFresh, (in StreamFresh fresh) => Set(fresh.Stream, true));
-        router.On<StreamStale>(EventNames.StreamStale, (in StreamStale stale) => Set(stale.Stream, false));
-        router.On<AuthFailed>(EventNames.AuthFailed, (in AuthFailed failed) => Fail(failed));
+        _subscriptions =
+        [
+            router.On<StreamFresh>(EventNames.StreamFresh, (in StreamFresh fresh) => Set(fresh.Stream, true)),
+            router.On<StreamStale>(EventNames.StreamStale, (in StreamStale stale) => Set(stale.Stream, false)),
+            router.On<AuthFailed>(EventNames.AuthFailed, (in AuthFailed failed) => Fail(failed)),
+        ];
     }
 
     public async Task Wait(CancellationToken cancellationToken)
@@ -27,6 +31,15 @@ internal sealed class FreshnessGate
         }
 
         await open.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the router go: it may outlive the stream.</summary>
+    public void Dispose()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
     }
 
     public void Stop()

@@ -13,13 +13,15 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
     private readonly ShellEffects _effects;
     private readonly Sequencer _sequencer;
     private readonly ILogger _logger;
+    private readonly EventRouter _router;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stopping;
 
     public LiveShell(BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router)
     {
         _logger = options.LoggerFactory.CreateLogger("PluginHybrid.Stream");
-        router.HandlerFaulted += fault => Log.HandlerThrew(_logger, fault.EventName, fault.Pattern, fault.Faults, fault.Exception);
+        _router = router;
+        router.HandlerFaulted += LogFault;
         var time = new SteadyTime(options.TimeProvider);
         var clock = new SessionClock(time);
         var symbols = new SymbolTable();
@@ -81,6 +83,9 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
 
     public void Lost(ConnectionId id, SocketLoss loss) => _sequencer.Lost(id, loss);
 
+    private void LogFault(HandlerFault fault) =>
+        Log.HandlerThrew(_logger, fault.EventName, fault.Pattern, fault.Faults, fault.Exception);
+
     private async Task StopOnceAsync()
     {
         try
@@ -93,6 +98,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
             }
 
             await _effects.DisposeAsync().ConfigureAwait(false);
+            _router.HandlerFaulted -= LogFault;
             _stopped.SetResult();
         }
         catch (Exception failure)

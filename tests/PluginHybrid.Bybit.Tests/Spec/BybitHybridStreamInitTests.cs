@@ -105,6 +105,35 @@ public sealed class BybitHybridStreamInitTests
     [Fact]
     public void An_account_without_a_name_is_refused() => Assert.Throws<ArgumentException>(() => new BybitHybridStream(Options(account: " ")));
 
+    [Theory]
+    [InlineData("ws://stream.example.com/v5/private", "https://api.example.com", "PrivateSocket")]
+    [InlineData("https://stream.example.com/v5/private", "https://api.example.com", "PrivateSocket")]
+    [InlineData("wss://stream.example.com/v5/private", "http://api.example.com", "Rest")]
+    public void An_address_that_would_carry_the_key_in_clear_is_refused(string socket, string rest, string named)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new BybitHybridStream(new BybitHybridStreamOptions
+        {
+            ApiKey = "test_key",
+            ApiSecret = "test_secret",
+            Endpoints = Endpoints.Testnet with { PrivateSocket = new Uri(socket), Rest = new Uri(rest) },
+        }));
+
+        Assert.StartsWith($"{named}: wanted an address", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_that_cannot_work_are_refused_when_the_stream_is_made()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new BybitHybridStream(new BybitHybridStreamOptions
+        {
+            ApiKey = "test_key",
+            ApiSecret = "test_secret",
+            Connections = new() { TopicsPerRequest = 0 },
+        }));
+
+        Assert.StartsWith("Connections: TopicsPerRequest", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_that_prints_the_options_prints_the_credentials()
     {
