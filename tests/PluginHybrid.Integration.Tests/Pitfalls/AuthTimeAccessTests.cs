@@ -160,6 +160,7 @@ public sealed class AuthTimeAccessTests
         await scene.Pass("the read fails", () => scene.Events.Of<ReconcileFailed>().Count == 1);
         var failed = scene.Events.Of<ReconcileFailed>()[0];
         Assert.Contains(words, failed.Reason, StringComparison.Ordinal);
+        await Wait.Until("the clock was asked for at the new dial too", () => scene.Exchange.Controls.Rest.Count("/v5/market/time") >= 2);
 
         await StaysQuietAsync(scene, TimeSpan.FromMinutes(9.5));
         Assert.Single(scene.Stream.Positions);
