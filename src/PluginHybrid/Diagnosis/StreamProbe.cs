@@ -53,14 +53,16 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
 
     private static CheckResult JudgePrivate(BybitSession session, List<IHybridEvent> seen)
     {
-        if (seen.OfType<AuthFailed>().Cast<AuthFailed?>().LastOrDefault() is { } refused)
+        // One refusal may be the clock's: the stream measures it anew and tries again, and only what comes of that counts.
+        var refused = seen.OfType<AuthFailed>().Cast<AuthFailed?>().LastOrDefault();
+        var isOpen = seen.FindLastIndex(happened => happened.Name == EventNames.PrivateConnected)
+            > seen.FindLastIndex(happened => happened is AuthFailed);
+        return (isOpen, refused) switch
         {
-            return new(PrivateSocket, CheckStatus.Fail, $"the key was not accepted: {refused.Reason}", refused.WhatToCheck, refused.IsFinal);
-        }
-
-        return seen.Any(happened => happened.Name == EventNames.PrivateConnected)
-            ? CheckResult.Ok(PrivateSocket, "open, key accepted, topics confirmed")
-            : CheckResult.Fail(PrivateSocket, Problem(session.Private.LastProblem), Unreached);
+            (true, _) => CheckResult.Ok(PrivateSocket, "open, key accepted, topics confirmed"),
+            (_, { } no) => new(PrivateSocket, CheckStatus.Fail, $"the key was not accepted: {no.Reason}", no.WhatToCheck, no.IsFinal),
+            _ => CheckResult.Fail(PrivateSocket, Problem(session.Private.LastProblem), Unreached),
+        };
     }
 
     private static CheckResult JudgePositions(List<IHybridEvent> seen)

@@ -36,6 +36,16 @@ public sealed class DoctorCommandTests
     }
 
     [Fact]
+    public async Task One_refusal_that_the_next_try_heals_does_not_fail_the_key()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.RefuseAuth();
+
+        Assert.Equal(ExitCode.Fine, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("ok   private socket", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_near_its_end_from_any_address_works_with_warnings()
     {
         var key = new FakeExchange.Venue.Credentials("near-its-end", "secret") { ExpiresAt = DateTimeOffset.UtcNow.AddDays(3) };
