@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Commands;
@@ -43,6 +44,16 @@ public sealed class DoctorCommandTests
 
         Assert.Equal(ExitCode.Fine, await _invocation.Towards(fake).RunAsync("doctor"));
         Assert.Contains("ok   private socket", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_read_positions_is_refused_with_4()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.Rest.Fail("/v5/position/list", RestFault.RetCode(10005, "Permission denied"), int.MaxValue);
+
+        Assert.Equal(ExitCode.Refused, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("fail positions", _invocation.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
