@@ -57,6 +57,17 @@ public sealed class DoctorCommandTests
     }
 
     [Fact]
+    public async Task A_403_is_told_with_the_fix_for_a_ban_and_for_a_block()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.Rest.Fail("/v5/user/query-api", RestFault.Status(System.Net.HttpStatusCode.Forbidden), int.MaxValue);
+
+        Assert.Equal(ExitCode.CheckFailed, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("ten minutes", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("region or the address stays", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_near_its_end_from_any_address_works_with_warnings()
     {
         var key = new FakeExchange.Venue.Credentials("near-its-end", "secret") { ExpiresAt = DateTimeOffset.UtcNow.AddDays(3) };
