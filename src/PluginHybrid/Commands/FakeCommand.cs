@@ -104,7 +104,9 @@ internal static class FakeCommand
               export {variable("exchange.endpoints.private")}={fake.PrivateUri}
               export {variable("exchange.endpoints.public")}={fake.PublicUri}
               export {variable("exchange.endpoints.rest")}={fake.RestUri}
-              hybrid run
+              dotnet run --project src/PluginHybrid -- run
+
+            The last line is for the folder of the repository; where hybrid is installed, write hybrid run.
             """;
     }
 }

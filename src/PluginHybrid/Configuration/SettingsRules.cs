@@ -21,12 +21,9 @@ internal static class SettingsRules
             }
         }
 
-        if (settings.Simulated.Script is { } script && readFile(script) is null)
+        foreach (var problem in SimulatedRules.Check(settings.Simulated, origins, readFile))
         {
-            yield return new(
-                origins["simulated.script"],
-                $"simulated.script names {script}, and there is no readable file.",
-                "Correct the path, which is relative to the folder of the configuration file, or remove the key to play the built-in script.");
+            yield return problem;
         }
     }
 }

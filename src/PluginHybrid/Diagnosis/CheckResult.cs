@@ -25,6 +25,12 @@ internal sealed record CheckResult(string Name, CheckStatus Status, string Found
     /// <param name="fix">What to do.</param>
     public static CheckResult Fail(string name, string found, string fix) => new(name, CheckStatus.Fail, found, fix);
 
+    /// <summary>A check that failed because the venue itself said no.</summary>
+    /// <param name="name">What was checked.</param>
+    /// <param name="found">What was seen.</param>
+    /// <param name="fix">What to do.</param>
+    public static CheckResult Refuse(string name, string found, string fix) => new(name, CheckStatus.Fail, found, fix, IsRefusal: true);
+
     /// <summary>A check that was not tried.</summary>
     /// <param name="name">What would have been checked.</param>
     /// <param name="why">Why not.</param>

@@ -22,14 +22,14 @@ internal static class KeyCheck
     private static CheckResult JudgeRights(KeyInfo key)
     {
         var found = $"{(key.ReadOnly == true ? "read only" : "read and write")}: {(key.Rights.IsEmpty ? "none" : string.Join(", ", key.Rights))}";
-        if (key.Rights.Any(right => right.Contains("Withdraw", StringComparison.OrdinalIgnoreCase)))
+        if (!key.Rights.Any(right => right.StartsWith("ContractTrade", StringComparison.Ordinal) || right.StartsWith("Derivatives", StringComparison.Ordinal)))
         {
-            return CheckResult.Warn(Rights, found, "This key may withdraw money, which no trading host needs. Make one that may not.");
+            return CheckResult.Refuse(Rights, found, "Give the key the rights to contracts (orders and positions), or make one that has them.");
         }
 
-        return key.Rights.Any(right => right.StartsWith("ContractTrade", StringComparison.Ordinal) || right.StartsWith("Derivatives", StringComparison.Ordinal))
-            ? CheckResult.Ok(Rights, found)
-            : CheckResult.Fail(Rights, found, "Give the key the rights to contracts (orders and positions), or make one that has them.");
+        return key.Rights.Any(right => right.Contains("Withdraw", StringComparison.OrdinalIgnoreCase))
+            ? CheckResult.Warn(Rights, found, "This key may withdraw money, which no trading host needs. Make one that may not.")
+            : CheckResult.Ok(Rights, found);
     }
 
     private static CheckResult JudgeAccount(KeyInfo key) => key.IsUnified switch
@@ -56,7 +56,7 @@ internal static class KeyCheck
         var found = $"{days} days left{(end is { } until ? string.Create(CultureInfo.InvariantCulture, $", until {until:yyyy-MM-dd}") : "")}";
         return days switch
         {
-            < 0 => CheckResult.Fail(Expiry, "expired", "Make a new key."),
+            < 0 => CheckResult.Refuse(Expiry, "expired", "Make a new key."),
             < DaysOfGrace => CheckResult.Warn(Expiry, found, "Make a new key soon, or bind this one to addresses."),
             _ => CheckResult.Ok(Expiry, found),
         };

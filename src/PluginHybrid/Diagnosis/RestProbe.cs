@@ -17,6 +17,11 @@ internal sealed class RestProbe(VenueLink link, TimeProvider time)
     private const string Key = "key";
     private const int Remeasures = 3;
 
+    // HTTP 403 is told as a rate limit whatever it was for; the page does not always say which.
+    private const string BlockAdvice =
+        "Too many requests: let nothing on this address ask for ten minutes, and the ban is lifted. "
+        + "A block of the region or the address stays however long you wait: use the venue's host for your region (exchange.endpoints), or another address.";
+
     /// <summary>The checks.</summary>
     /// <param name="token">Gives up.</param>
     public async Task<IReadOnlyList<CheckResult>> ProbeAsync(CancellationToken token)
@@ -66,8 +71,8 @@ internal sealed class RestProbe(VenueLink link, TimeProvider time)
         Rejected<T> rejected => ($"the venue said {rejected.RetCode}: {rejected.Text}", KeyAdvice, true),
         Failed<T> { Kind: RestFailureKind.Key } failed => (failed.Reason, KeyAdvice, true),
         Failed<T> { Kind: RestFailureKind.Clock } failed => (failed.Reason, "Set this machine's clock.", false),
-        Failed<T> { Kind: RestFailureKind.RateLimited } failed => (failed.Reason, "Wait ten minutes before anything on this address asks again.", false),
-        Failed<T> failed => (failed.Reason, "See the checks of name and connection above. HTTP 403 can mean that the venue does not serve your region.", false),
+        Failed<T> { Kind: RestFailureKind.RateLimited } failed => (failed.Reason, BlockAdvice, false),
+        Failed<T> failed => (failed.Reason, "See the checks of name and connection above.", false),
         _ => ("no usable answer", "Try again.", false),
     };
 

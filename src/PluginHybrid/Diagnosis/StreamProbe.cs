@@ -18,6 +18,9 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
     private const string Positions = "positions";
     private const string Unreached = "See the checks of name and connection above; if they are fine, a proxy may refuse WebSockets.";
 
+    // Of the key or its rights (FACTS §8.4): bad key, bad signature, no permission, wrong address, not unified, expired.
+    private static readonly string[] KeyRefusals = ["10003 ", "10004 ", "10005 ", "10010 ", "10028 ", "33004 "];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
@@ -44,7 +47,7 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
 
     private static bool IsKnown(List<IHybridEvent> seen) =>
         seen.Any(happened => happened.Name == EventNames.PublicConnected)
-        && seen.Any(happened => happened is ReconcileCompleted or AuthFailed { IsFinal: true });
+        && seen.Any(happened => happened is ReconcileCompleted or AuthFailed { IsFinal: true } || IsRefusal(happened));
 
     private static CheckResult JudgePublic(BybitSession session, List<IHybridEvent> seen) =>
         seen.Any(happened => happened.Name == EventNames.PublicConnected)
@@ -53,14 +56,16 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
 
     private static CheckResult JudgePrivate(BybitSession session, List<IHybridEvent> seen)
     {
-        if (seen.OfType<AuthFailed>().Cast<AuthFailed?>().LastOrDefault() is { } refused)
+        // One refusal may be the clock's: the stream measures it anew and tries again, and only what comes of that counts.
+        var refused = seen.OfType<AuthFailed>().Cast<AuthFailed?>().LastOrDefault();
+        var isOpen = seen.FindLastIndex(happened => happened.Name == EventNames.PrivateConnected)
+            > seen.FindLastIndex(happened => happened is AuthFailed);
+        return (isOpen, refused) switch
         {
-            return new(PrivateSocket, CheckStatus.Fail, $"the key was not accepted: {refused.Reason}", refused.WhatToCheck, refused.IsFinal);
-        }
-
-        return seen.Any(happened => happened.Name == EventNames.PrivateConnected)
-            ? CheckResult.Ok(PrivateSocket, "open, key accepted, topics confirmed")
-            : CheckResult.Fail(PrivateSocket, Problem(session.Private.LastProblem), Unreached);
+            (true, _) => CheckResult.Ok(PrivateSocket, "open, key accepted, topics confirmed"),
+            (_, { } no) => new(PrivateSocket, CheckStatus.Fail, $"the key was not accepted: {no.Reason}", no.WhatToCheck, no.IsFinal),
+            _ => CheckResult.Fail(PrivateSocket, Problem(session.Private.LastProblem), Unreached),
+        };
     }
 
     private static CheckResult JudgePositions(List<IHybridEvent> seen)
@@ -70,10 +75,17 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
             return CheckResult.Ok(Positions, $"{read.Rows} rows read in {read.Took.TotalMilliseconds:0} ms");
         }
 
-        return seen.OfType<ReconcileFailed>().Cast<ReconcileFailed?>().LastOrDefault() is { } failed
-            ? CheckResult.Fail(Positions, failed.Reason, "Give the key the right to read positions; see the checks of the key.")
-            : CheckResult.Skip(Positions, "the private socket did not come so far");
+        return seen.OfType<ReconcileFailed>().Cast<ReconcileFailed?>().LastOrDefault() switch
+        {
+            { } failed when IsRefusal(failed) => CheckResult.Refuse(Positions, failed.Reason, "Give the key the right to read positions; see the checks of the key."),
+            { } failed => CheckResult.Fail(Positions, failed.Reason, "See the checks of rest and of the key above, and try again."),
+            null => CheckResult.Skip(Positions, "the private socket did not come so far"),
+        };
     }
+
+    // The reason begins with the venue's code when the venue answered; anything else is the way there, not the key.
+    private static bool IsRefusal(IHybridEvent happened) =>
+        happened is ReconcileFailed failed && KeyRefusals.Any(code => failed.Reason.StartsWith(code, StringComparison.Ordinal));
 
     private static string Problem(string last) => last.Length > 0 ? last : $"not open after {Durations.Text(Patience)}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Commands;
@@ -33,6 +34,37 @@ public sealed class DoctorCommandTests
         Assert.Contains("fail private socket", _invocation.Out.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("CANARY", _invocation.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain(fake.ApiKey, _invocation.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_refusal_that_the_next_try_heals_does_not_fail_the_key()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.RefuseAuth();
+
+        Assert.Equal(ExitCode.Fine, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("ok   private socket", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_read_positions_is_refused_with_4()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.Rest.Fail("/v5/position/list", RestFault.RetCode(10005, "Permission denied"), int.MaxValue);
+
+        Assert.Equal(ExitCode.Refused, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("fail positions", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_403_is_told_with_the_fix_for_a_ban_and_for_a_block()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        fake.Controls.Rest.Fail("/v5/user/query-api", RestFault.Status(System.Net.HttpStatusCode.Forbidden), int.MaxValue);
+
+        Assert.Equal(ExitCode.CheckFailed, await _invocation.Towards(fake).RunAsync("doctor"));
+        Assert.Contains("ten minutes", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("region or the address stays", _invocation.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed partial class FakeCommandTests
 
         var variables = Variable().Matches(_fake.Out.ToString()).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         Assert.Equal(6, variables.Count);
+        Assert.Contains("dotnet run --project src/PluginHybrid -- run", _fake.Out.ToString(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Fine, await Patience.UntilEnough(length => RunAsync(variables, length), code => code == ExitCode.Fine));
 
         await interrupt.CancelAsync();

@@ -97,7 +97,7 @@ public sealed class SettingsLoaderTests
     [Fact]
     public void Relative_paths_start_at_the_folder_of_the_file()
     {
-        var loader = Loading.Loader([], ("/home-of-it/conf/a.yaml", "simulated: { script: day.yaml }"), ("/home-of-it/conf/day.yaml", "x"));
+        var loader = Loading.Loader([], ("/home-of-it/conf/a.yaml", "simulated: { script: day.yaml }"), ("/home-of-it/conf/day.yaml", "steps: []"));
 
         Assert.Equal(Path.GetFullPath("/home-of-it/conf/day.yaml"), loader.Load("conf/a.yaml").Settings.Simulated.Script);
     }

@@ -93,6 +93,25 @@ public sealed class SettingsProblemTests
     }
 
     [Fact]
+    public void A_hedge_symbol_that_is_not_traded_is_told_with_its_place()
+    {
+        var inFile = Loading.From("simulated:\n  hedge_symbols: [BTCUSDT, FOOUSDT]\n");
+        var inVariable = Loading.From("log:\n  level: debug\n", ("HYBRID__SIMULATED__HEDGE_SYMBOLS", "FOOUSDT"));
+
+        Assert.StartsWith("hybrid.yaml:2:18: simulated.hedge_symbols holds FOOUSDT, which", inFile.Problems());
+        Assert.StartsWith("HYBRID__SIMULATED__HEDGE_SYMBOLS: simulated.hedge_symbols holds FOOUSDT, which", inVariable.Problems());
+    }
+
+    [Fact]
+    public void A_script_that_cannot_be_played_is_told_with_its_place_and_the_script_s()
+    {
+        var loaded = Loading.Loader(
+            [], ("/home-of-it/hybrid.yaml", "simulated:\n  script: day.yaml\n"), ("/home-of-it/day.yaml", "steps:\n  - opne: {}\n")).Load(null);
+
+        Assert.StartsWith($"hybrid.yaml:2:11: simulated.script cannot be played: {Path.GetFullPath("/home-of-it/day.yaml")}(2,", loaded.Problems());
+    }
+
+    [Fact]
     public void A_named_file_that_is_not_there_is_a_problem_and_not_a_reason_for_defaults()
     {
         var loaded = Loading.Loader([]).Load("other.yaml");

@@ -32,10 +32,27 @@ public sealed class VerdictTests
         var bad = Good with { Rights = ["Wallet.Withdraw"], Addresses = ["*"], IsUnified = false, ExpiresAt = Sessions.Noon.AddDays(-1) };
 
         Assert.Equal(
-            [CheckStatus.Warn, CheckStatus.Warn, CheckStatus.Warn, CheckStatus.Fail],
+            [CheckStatus.Fail, CheckStatus.Warn, CheckStatus.Warn, CheckStatus.Fail],
             KeyCheck.Judge(bad, Sessions.Noon).Select(check => check.Status));
         Assert.Equal(CheckStatus.Fail, KeyCheck.Judge(Good with { Rights = [] }, Sessions.Noon).First().Status);
         Assert.Equal("7 days left", KeyCheck.Judge(Good with { ExpiresAt = null, DaysLeft = 7 }, Sessions.Noon).Last().Found);
+    }
+
+    [Fact]
+    public void A_right_to_withdraw_is_a_warning_only_when_the_rights_to_contracts_are_there()
+    {
+        Assert.Equal(CheckStatus.Warn, KeyCheck.Judge(Good with { Rights = ["ContractTrade.Order", "Wallet.Withdraw"] }, Sessions.Noon).First().Status);
+        Assert.Equal(CheckStatus.Fail, KeyCheck.Judge(Good with { Rights = ["Wallet.Withdraw"] }, Sessions.Noon).First().Status);
+    }
+
+    [Fact]
+    public void Missing_rights_and_an_expired_key_are_refusals()
+    {
+        var withoutRights = KeyCheck.Judge(Good with { Rights = [] }, Sessions.Noon);
+        var expired = KeyCheck.Judge(Good with { ExpiresAt = Sessions.Noon.AddDays(-1) }, Sessions.Noon);
+
+        Assert.Equal(ExitCode.Refused, DoctorReport.ExitCodeOf([.. withoutRights]));
+        Assert.Equal(ExitCode.Refused, DoctorReport.ExitCodeOf([.. expired]));
     }
 
     [Theory]
