@@ -156,9 +156,11 @@ public sealed class VenueSocketTests
     {
         var opcodes = new List<byte>();
         var all = new TaskCompletionSource<bool>();
+        var answering = new TaskCompletionSource();
         await using var dialled = Dialled.To(async peer =>
         {
             await peer.Accept();
+            await answering.Task;
             for (var round = 0; round < 50; round++)
             {
                 await peer.Text("hello");
@@ -175,6 +177,7 @@ public sealed class VenueSocketTests
                 dialled.Socket.Send("{\"op\":\"ping\"}"u8.ToArray());
             }
         };
+        answering.SetResult();
 
         await Wait.For("fifty exchanges", all.Task);
 
