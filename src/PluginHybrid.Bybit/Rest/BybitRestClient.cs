@@ -131,9 +131,9 @@ public sealed class BybitRestClient : IDisposable
 
     /// <summary>Reads the trading rules of all symbols, page after page (<c>/v5/market/instruments-info</c>). All of them or a failure.</summary>
     /// <param name="token">Cancels.</param>
-    public async Task<RestOutcome<ImmutableArray<Instrument>>> ReadInstrumentsAsync(CancellationToken token)
+    public async Task<RestOutcome<ImmutableArray<InstrumentRow>>> ReadInstrumentsAsync(CancellationToken token)
     {
-        var rows = ImmutableArray.CreateBuilder<Instrument>();
+        var rows = ImmutableArray.CreateBuilder<InstrumentRow>();
         var cursors = new HashSet<string>(StringComparer.Ordinal) { "" };
         var cursor = "";
         for (var page = 0; page < InstrumentPagesMax; page++)
@@ -143,18 +143,18 @@ public sealed class BybitRestClient : IDisposable
             var outcome = await _executor.ExecuteAsync<InstrumentPage>(request, InstrumentPageReader.Read, token).ConfigureAwait(false);
             if (outcome is not Ok<InstrumentPage> ok)
             {
-                return RestExecutor.Carry<InstrumentPage, ImmutableArray<Instrument>>(outcome);
+                return RestExecutor.Carry<InstrumentPage, ImmutableArray<InstrumentRow>>(outcome);
             }
 
             rows.AddRange(ok.Value.Rows);
             cursor = ok.Value.NextCursor;
             if (ok.Value.Rows.IsEmpty || !cursors.Add(cursor))
             {
-                return new Ok<ImmutableArray<Instrument>>(rows.DrainToImmutable(), ok.VenueTime);
+                return new Ok<ImmutableArray<InstrumentRow>>(rows.DrainToImmutable(), ok.VenueTime);
             }
         }
 
-        return new Failed<ImmutableArray<Instrument>>(
+        return new Failed<ImmutableArray<InstrumentRow>>(
             Core.Rest.RestFailureKind.Transient, $"the list of instruments has no end within {InstrumentPagesMax} pages");
     }
 

@@ -71,4 +71,16 @@ public static class EventNames
 
     /// <summary>A read failed; it is tried again, and the stream stays stale.</summary>
     public const string ReconcileFailed = "reconcile.failed";
+
+    /// <summary><see cref="Events.TickerUpdate"/>; sent for watched symbols when the session is told to.</summary>
+    public const string TickerUpdate = "ticker.update";
+
+    /// <summary><see cref="Events.InstrumentUpdate"/>.</summary>
+    public const string InstrumentUpdate = "instrument.update";
+
+    /// <summary><see cref="Events.ProtectionAlarm"/>.</summary>
+    public const string ProtectionAlarm = "protection.alarm";
+
+    /// <summary><see cref="Events.Resync"/>; goes to one plugin, never to the router.</summary>
+    public const string Resync = "resync";
 }

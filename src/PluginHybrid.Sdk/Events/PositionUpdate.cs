@@ -28,6 +28,11 @@ public readonly record struct PositionUpdate : IHybridEvent
     /// <summary>(mark − entry) × size for a long, the negative for a short; <c>null</c> without mark or entry price.</summary>
     public decimal? UnrealisedPnl { get; init; }
 
+    /// <summary>How far the mark price is from the entry price in the leg's favour, in percent of the entry price, without leverage; <c>null</c> without both.</summary>
+    public decimal? ProfitPercent => MarkPrice is { } mark && Position.EntryPrice is { } entry && entry > 0
+        ? (Position.Side == Side.Sell ? entry - mark : mark - entry) / entry * 100
+        : null;
+
     /// <summary>The venue's clock: <c>ts</c> of the ticker, or the creation time of the frame or answer.</summary>
     public DateTimeOffset VenueTime { get; init; }
 

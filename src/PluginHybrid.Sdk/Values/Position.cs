@@ -41,6 +41,9 @@ public sealed record Position
     /// <summary><c>Normal</c>, <c>Liq</c> or <c>Adl</c> as the venue spells it.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary>Place in the queue of auto-deleveraging, 0 (none) to 5 (next); <c>null</c> when the venue does not say.</summary>
+    public int? AdlRank { get; init; }
+
     /// <summary>When the age of this life starts.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

@@ -152,7 +152,7 @@ public sealed class RestRequestTests
         });
         using var client = venue.Client();
 
-        var all = Assert.IsType<Ok<System.Collections.Immutable.ImmutableArray<Instrument>>>(await client.ReadInstrumentsAsync(Token));
+        var all = Assert.IsType<Ok<System.Collections.Immutable.ImmutableArray<InstrumentRow>>>(await client.ReadInstrumentsAsync(Token));
 
         Assert.Equal(9, all.Value.Select(instrument => instrument.Symbol).Distinct().Count());
         Assert.Equal(3, venue.Seen.Count);
@@ -166,7 +166,7 @@ public sealed class RestRequestTests
             : RestVenue.Envelope("""{"category":"linear","list":[{"symbol":"BTCUSDT"}],"nextPageCursor":"more"}"""));
         using var client = venue.Client();
 
-        var failed = Assert.IsType<Failed<System.Collections.Immutable.ImmutableArray<Instrument>>>(await client.ReadInstrumentsAsync(Token));
+        var failed = Assert.IsType<Failed<System.Collections.Immutable.ImmutableArray<InstrumentRow>>>(await client.ReadInstrumentsAsync(Token));
 
         Assert.Equal(RestFailureKind.Transient, failed.Kind);
     }

@@ -167,10 +167,10 @@ public sealed class RestPagesTests
 
     private static JsonElement.ArrayEnumerator Rows(JsonElement result) => result.GetProperty("list").EnumerateArray();
 
-    private static Instrument WantedInstrument(JsonElement row)
+    private static InstrumentRow WantedInstrument(JsonElement row)
     {
         var lot = row.GetProperty("lotSizeFilter");
-        return new Instrument
+        return new InstrumentRow
         {
             Symbol = Oracle.Text(row, "symbol"),
             ContractType = Oracle.Text(row, "contractType"),

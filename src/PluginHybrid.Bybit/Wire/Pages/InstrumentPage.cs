@@ -6,4 +6,4 @@ namespace PluginHybrid.Bybit.Wire.Pages;
 /// <param name="Category"><c>linear</c>, <c>inverse</c>, ...</param>
 /// <param name="Rows">The symbols.</param>
 /// <param name="NextCursor">As the venue gave it; the default page of 500 does not hold all of linear.</param>
-public sealed record InstrumentPage(string Category, ImmutableArray<Instrument> Rows, string NextCursor);
+public sealed record InstrumentPage(string Category, ImmutableArray<InstrumentRow> Rows, string NextCursor);

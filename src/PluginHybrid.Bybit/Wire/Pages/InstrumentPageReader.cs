@@ -6,17 +6,17 @@ namespace PluginHybrid.Bybit.Wire.Pages;
 /// <summary>Reads the result of <c>GET /v5/market/instruments-info</c>.</summary>
 internal static class InstrumentPageReader
 {
-    private static readonly Members<Instrument> PriceFilter = new(
+    private static readonly Members<InstrumentRow> PriceFilter = new(
         ("tickSize", (ref value, row) => row with { TickSize = value.NonZeroFigure() }));
 
-    private static readonly Members<Instrument> LotSizeFilter = new(
+    private static readonly Members<InstrumentRow> LotSizeFilter = new(
         ("qtyStep", (ref value, row) => row with { QuantityStep = value.NonZeroFigure() }),
         ("minOrderQty", (ref value, row) => row with { MinQuantity = value.Figure() }),
         ("maxOrderQty", (ref value, row) => row with { MaxQuantity = value.Figure() }),
         ("maxMktOrderQty", (ref value, row) => row with { MaxMarketQuantity = value.Figure() }),
         ("minNotionalValue", (ref value, row) => row with { MinNotional = value.Figure() }));
 
-    private static readonly Members<Instrument> Members = new(
+    private static readonly Members<InstrumentRow> Members = new(
         ("symbol", (ref value, row) => row with { Symbol = value.Text() }),
         ("contractType", (ref value, row) => row with { ContractType = value.Text() }),
         ("status", (ref value, row) => row with { Status = value.Text() }),
@@ -29,13 +29,13 @@ internal static class InstrumentPageReader
     /// <param name="reader">Stands on the result's first brace.</param>
     public static InstrumentPage Read(ref Utf8JsonReader reader)
     {
-        var page = ListPage<Instrument>.Read(ref reader, ReadRow);
+        var page = ListPage<InstrumentRow>.Read(ref reader, ReadRow);
         return new InstrumentPage(page.Category, page.Rows, page.NextCursor);
     }
 
-    private static Instrument ReadRow(ref Utf8JsonReader reader)
+    private static InstrumentRow ReadRow(ref Utf8JsonReader reader)
     {
-        var row = Members.Read(ref reader, new Instrument { Symbol = "" });
+        var row = Members.Read(ref reader, new InstrumentRow { Symbol = "" });
         return row.Symbol.Length == 0 ? throw new WireFormatException("an instrument names no symbol") : row;
     }
 }

@@ -1,7 +1,7 @@
 namespace PluginHybrid.Bybit.Wire.Pages;
 
 /// <summary>The trading rules of a symbol. A figure is <c>null</c> where the category has none or an old answer left it out.</summary>
-public sealed record Instrument
+public sealed record InstrumentRow
 {
     /// <summary>The venue's symbol.</summary>
     public required string Symbol { get; init; }

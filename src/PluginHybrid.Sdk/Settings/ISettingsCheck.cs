@@ -1,0 +1,9 @@
+namespace PluginHybrid.Sdk.Settings;
+
+/// <summary>Settings that check what a range cannot say.</summary>
+public interface ISettingsCheck
+{
+    /// <summary>The first thing that cannot be, or <c>null</c>. Called after the ranges hold, before the plugin starts.</summary>
+    /// <example><code>public string? Problem() => Floor > Ceiling ? "floor must not be above ceiling" : null;</code></example>
+    string? Problem();
+}
