@@ -73,7 +73,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         {
             if (leg.Open is { } held)
             {
-                PublishUpdate(slot, leg, held, UpdateCause.Tick, VenueTimeOf(frame));
+                PublishUpdate(slot, leg, held, UpdateCause.Tick, SymbolSlot.VenueTime(frame.VenueTimeMs));
             }
         }
 
@@ -162,10 +162,6 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         };
         sink.Publish(update);
     }
-
-    // A time beyond the calendar is the venue's mistake and no reason to lose its price.
-    private static DateTimeOffset VenueTimeOf(TickerFrame frame) => DateTimeOffset.FromUnixTimeMilliseconds(
-        Math.Clamp(frame.VenueTimeMs, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
     private static decimal? ProfitAt(decimal? mark, Position held)
     {
