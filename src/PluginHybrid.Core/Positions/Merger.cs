@@ -121,6 +121,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
         if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
         {
+            demand.Opening(slot);
             sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
         }
 
