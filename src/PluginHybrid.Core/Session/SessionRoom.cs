@@ -270,11 +270,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     private void Wanted(SymbolSlot slot)
     {
-        if (slot.IsWatched)
-        {
-            Opening(slot);
-        }
-
+        Opening(slot);
         Changed(slot);
     }
 
