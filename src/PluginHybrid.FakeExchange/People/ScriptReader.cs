@@ -27,10 +27,11 @@ internal sealed class ScriptReader(string source)
         }
 
         var root = Section(stream.Documents[0].RootNode, "script");
-        root.Allow("name", "repeat", "steps");
+        root.Allow("name", "repeat", "waits", "steps");
         return new PersonScript(
             root.Text("name", "nameless"),
             root.Flag("repeat", false),
+            root.Flag("waits", false),
             [.. root.List("steps").Select(node => Step(Section(node, "step")))]);
     }
 

@@ -6,7 +6,7 @@ namespace PluginHybrid.FakeExchange.Tests.People;
 public sealed class PersonScriptTests
 {
     [Theory]
-    [InlineData("stpes: []", "s.yaml(1,1): script: unknown key 'stpes'; known are name, repeat, steps")]
+    [InlineData("stpes: []", "s.yaml(1,1): script: unknown key 'stpes'; known are name, repeat, waits, steps")]
     [InlineData("name: x", "s.yaml(1,1): script: wanted a list 'steps', found none")]
     [InlineData("steps: 3", "s.yaml(1,8): script: wanted a list 'steps', found none")]
     [InlineData("repeat: perhaps\nsteps: []", "s.yaml(1,9): script: 'repeat' wants true or false, found 'perhaps'")]

@@ -79,6 +79,33 @@ public sealed class PersonTests
         Assert.True(exchange.Position("BTCUSDT").IsFlat);
     }
 
+    [Theory]
+    [InlineData(true, 0.01)]
+    [InlineData(false, 0.02)]
+    public async Task A_script_that_waits_stands_still_while_nobody_listens(bool waits, decimal held)
+    {
+        var script = PersonScript.Read($$"""
+            waits: {{(waits ? "true" : "false")}}
+            steps:
+              - open: { symbol: BTCUSDT, side: Buy, qty: 0.01 }
+              - after: 2s
+                add: { symbol: BTCUSDT, qty: 0.01 }
+            """);
+        await using var exchange = await Start.Exchange(new() { TimeProvider = _time, Person = script });
+        await using (await TestSocket.OpenPrivateAsync(exchange, "position"))
+        {
+            Seconds(1);
+        }
+
+        await Wait.Until("nobody listens", () => exchange.Controls.Connections.All(connection => !connection.IsOpen));
+        Seconds(60);
+        Assert.Equal(held, exchange.Position("BTCUSDT").Size);
+
+        await using var again = await TestSocket.OpenPrivateAsync(exchange, "position");
+        Seconds(2);
+        Assert.Equal(0.02m, exchange.Position("BTCUSDT").Size);
+    }
+
     [Fact]
     public async Task A_step_can_wait_for_a_price()
     {
