@@ -186,7 +186,9 @@ public sealed class FaultTests
 
         private async void FireAndForget()
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), Clock);
+            var due = new TaskCompletionSource();
+            using var timer = Clock.CreateTimer(_ => due.TrySetResult(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            await due.Task;
             throw new InvalidOperationException("async void was wrong");
         }
     }

@@ -41,7 +41,7 @@ public sealed class AwaitTests
     }
 
     [Fact]
-    public async Task A_delay_of_the_plugins_clock_ends_while_its_handler_awaits_it_and_a_timer_waits_its_turn()
+    public async Task A_wait_on_the_plugins_clock_ends_while_its_handler_awaits_it_and_a_timer_waits_its_turn()
     {
         await using var stage = new Stage();
         var listener = new Listener
@@ -54,7 +54,9 @@ public sealed class AwaitTests
                 }
                 else if (happened is WalletUpdate)
                 {
-                    await Task.Delay(TimeSpan.FromSeconds(3), self.Host.Clock, self.Host.Stopping);
+                    var due = new TaskCompletionSource();
+                    using var timer = self.Host.Clock.CreateTimer(_ => due.TrySetResult(), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+                    await due.Task;
                     await Note(self, $"after the delay at {self.Host.Clock.GetUtcNow():ss}");
                 }
             },
