@@ -21,6 +21,11 @@ internal static class SettingsRules
             }
         }
 
+        foreach (var problem in OrderRules.Check(settings.Orders, origins))
+        {
+            yield return problem;
+        }
+
         foreach (var problem in SimulatedRules.Check(settings.Simulated, origins, readFile))
         {
             yield return problem;
