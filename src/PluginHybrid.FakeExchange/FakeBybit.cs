@@ -79,6 +79,14 @@ public sealed class FakeBybit : IAsyncDisposable
     /// <summary>The open orders of the first account, oldest first.</summary>
     public IReadOnlyList<Order> OpenOrders => _exchange.Do(venue => venue.Accounts[0].OpenOrders.ToList());
 
+    /// <summary>The last traded price of a symbol.</summary>
+    /// <param name="symbol">One that is traded here.</param>
+    public decimal LastPrice(string symbol) => _exchange.Do(venue => venue.Quote(symbol)!.Now.Last);
+
+    /// <summary>The mark price of a symbol.</summary>
+    /// <param name="symbol">One that is traded here.</param>
+    public decimal MarkPrice(string symbol) => _exchange.Do(venue => venue.Quote(symbol)!.Now.Mark);
+
     /// <summary>One row of the first account, flat or not.</summary>
     /// <param name="symbol">The instrument's name.</param>
     /// <param name="positionIdx">The leg. Default 0.</param>

@@ -28,6 +28,56 @@ namespace PluginHybrid.Sdk;
 ///     }
 /// }
 /// </code></example>
+/// <example><code>
+/// [Plugin("diary", Title = "Diary")]
+/// public sealed class Diary : HybridPlugin
+/// {
+///     private readonly Dictionary&lt;PositionKey, decimal&gt; _best = [];
+///     private IDisposable? _hourly;
+///
+///     public override ValueTask OnStart()
+///     {
+///         Tickers.Watch("BTCUSDT");
+///         _hourly = Every(TimeSpan.FromHours(1), () =&gt; { Log.Information($"{Positions.Count} legs, mode {Mode}"); return default; });
+///         After(TimeSpan.FromMinutes(1), async () =&gt; Log.Debug(await Background.Run(stop =&gt; Task.FromResult($"{Host.Id} {stop.CanBeCanceled}"))));
+///         Log.Debug($"{Instruments.Find("BTCUSDT")?.TickSize} {Random.Next(6)} {Clock.LocalTimeZone} {Stopping.IsCancellationRequested}");
+///         return default;
+///     }
+///
+///     public override ValueTask OnOpened(PositionOpened opened) { _best[opened.Position.Key] = 0; return default; }
+///
+///     public override async ValueTask OnUpdate(PositionUpdate update)
+///     {
+///         var key = update.Position.Key;
+///         if (update.ProfitPercent is { } profit &amp;&amp; profit &gt; _best.GetValueOrDefault(key))
+///         {
+///             _best[key] = profit;
+///             State.Set($"best/{key}", profit);
+///             if (profit &gt; 10) { await Orders.Submit(new ClosePosition(key, $"{profit:0.0} % is enough")); }
+///         }
+///     }
+///
+///     public override ValueTask OnClosed(PositionClosed closed) { _best.Remove(closed.Position.Key); return default; }
+///
+///     public override ValueTask OnOrder(OrderUpdate order) { Metrics.Count("orders"); return default; }
+///
+///     public override ValueTask OnExecution(Execution execution) { Metrics.Count("executions"); return default; }
+///
+///     public override ValueTask OnWallet(WalletUpdate wallet) { Metrics.Gauge("equity", wallet.Equity ?? 0); return default; }
+///
+///     public override ValueTask OnTicker(TickerUpdate ticker) { Metrics.Gauge("btc", ticker.MarkPrice ?? 0); return default; }
+///
+///     public override ValueTask OnStale(StreamStale stale) { Log.Warning(stale.Reason); return default; }
+///
+///     public override ValueTask OnFresh(StreamFresh fresh) { Log.Information($"fresh at {Now:T}"); return default; }
+///
+///     public override ValueTask OnResync(Resync resync) { _best.Clear(); return default; }
+///
+///     public override ValueTask OnOther(IHybridEvent happened) { Log.Debug(happened.Name); return default; }
+///
+///     public override ValueTask OnStop(StopReason reason) { _hourly?.Dispose(); return default; }
+/// }
+/// </code></example>
 public abstract class HybridPlugin
 {
     private IPluginHost? _host;
@@ -91,6 +141,7 @@ public abstract class HybridPlugin
     }
 
     /// <summary>The ports are there and the settings can be read. For base classes; plugins use <see cref="OnStart"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void OnAttached()
     {
     }

@@ -26,6 +26,22 @@ namespace PluginHybrid.Sdk;
 ///     }
 /// });
 /// </code></example>
+/// <example><code>
+/// Tickers.Watch("BTCUSDT");
+/// OnTicker(ticker =&gt; Metrics.Gauge("btc", ticker.MarkPrice ?? 0));
+/// On&lt;PositionClosed&gt;(closed =&gt; State.Remove($"high/{closed.Position.Key}"));
+/// Every(TimeSpan.FromMinutes(5), async () =&gt;
+/// {
+///     foreach (var held in Positions.All().Where(held =&gt; Now - held.Position.OpenedAt &gt; TimeSpan.FromHours(12)))
+///     {
+///         var half = Instruments.Find(held.Position.Key.Symbol)?.RoundQuantity(held.Position.Size / 2) ?? 0;
+///         if (held.ProfitPercent &gt; 0) { await Reduce(held.Position, half, "12 h old"); } else { await Close(held.Position, "12 h old and at a loss"); }
+///     }
+/// });
+/// After(TimeSpan.FromSeconds(10), async () =&gt; Log.Information($"{Mode} {Host.Id}: {await Background.Run(stop =&gt; Task.FromResult("checked"))}"));
+/// On&lt;OrderUpdate&gt;(async order =&gt; { if (order.Status == "Rejected") { await Orders.Submit(new CancelOrder(order.Key, order.OrderLinkId, "refused")); } });
+/// OnStop(reason =&gt; Log.Information($"stopped: {reason}"));
+/// </code></example>
 public sealed class HybridScript : HybridPlugin
 {
     private readonly Func<HybridScript, Task> _body;

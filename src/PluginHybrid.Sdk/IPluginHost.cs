@@ -11,6 +11,17 @@ namespace PluginHybrid.Sdk;
 /// <summary>What the host gives one instance of a plugin. Everything in it ends with the instance.</summary>
 /// <remarks>Members are for the plugin's own lane: its handlers, timers and what it awaits there.</remarks>
 /// <example><code>Log.Information($"{Host.Id} {Host.Version} starts: {Host.StartReason}, mode {Host.Mode}");</code></example>
+/// <example><code>
+/// var (positions, tickers, rules) = (Host.Positions, Host.Tickers, Host.Instruments);
+/// Host.Every(TimeSpan.FromSeconds(30), () =&gt; { Host.Metrics.Gauge("legs", positions.Count); return default; });
+/// Host.After(TimeSpan.FromSeconds(1), () =&gt; { Host.State.Set("started", Host.Clock.GetUtcNow()); return default; });
+/// if (Host.Granted.HasFlag(Capabilities.Reduce) &amp;&amp; !Host.Stopping.IsCancellationRequested)
+/// {
+///     var share = Host.Settings.Read("share", 0.5m, min: 0.1m, max: 1m) + ((decimal)Host.Random.NextDouble() / 100);
+///     var seen = await Host.Background.Run(stop =&gt; Task.FromResult(share));
+///     await Host.Orders.Submit(new Reduce(key, position.Size * seen, $"{seen:P0} of it"));
+/// }
+/// </code></example>
 public interface IPluginHost
 {
     /// <summary>The plugin's id.</summary>

@@ -6,6 +6,7 @@ namespace PluginHybrid.FakeExchange.People;
 internal sealed class Person(PersonScript script)
 {
     private readonly List<string> _log = [];
+    private readonly PriceDrives _drives = new();
     private TimeSpan _roundBegan;
     private TimeSpan _lastStep;
     private int _next;
@@ -20,6 +21,8 @@ internal sealed class Person(PersonScript script)
     /// <param name="elapsed">Time since the script began.</param>
     public void Act(VenueModel venue, TimeSpan elapsed)
     {
+        _drives.Advance(venue, elapsed);
+
         // At most one round per look, so a script without times cannot spin.
         for (var done = 0; done < script.Steps.Count && !IsDone && IsDue(venue, elapsed); done++)
         {
@@ -42,11 +45,11 @@ internal sealed class Person(PersonScript script)
 
     private void Do(VenueModel venue, PersonAction action, TimeSpan elapsed)
     {
-        var refusal = Apply(venue, venue.Accounts[0], action);
+        var refusal = Apply(venue, venue.Accounts[0], action, elapsed);
         _log.Add($"{elapsed.TotalSeconds:0.0}s {action}{(refusal is null ? "" : $" refused: {refusal.RetCode} {refusal.RetMsg}")}");
     }
 
-    private static Refusal? Apply(VenueModel venue, Account account, PersonAction action)
+    private Refusal? Apply(VenueModel venue, Account account, PersonAction action, TimeSpan elapsed)
     {
         var held = account.Position(action.Symbol, action.PositionIdx);
         return action switch
@@ -56,6 +59,7 @@ internal sealed class Person(PersonScript script)
             ReduceAction reduce => Trade(held.Side.Opposite(), reduce.Qty, reduceOnly: true),
             CloseAction => Trade(held.Side.Opposite(), held.Size, reduceOnly: true),
             FlipAction => Trade(held.Side.Opposite(), held.Size * 2),
+            DriveAction drive => _drives.Begin(venue, drive, elapsed),
             StopsAction stops => venue.SetStops(account, Request(venue, stops)),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a rule."),
         };

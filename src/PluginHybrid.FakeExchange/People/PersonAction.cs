@@ -24,3 +24,9 @@ internal sealed record FlipAction(string Symbol, int PositionIdx) : PersonAction
 
 /// <summary>Sets, moves or removes stops.</summary>
 internal sealed record StopsAction(string Symbol, int PositionIdx, PriceLevel? StopLoss, PriceLevel? TakeProfit, decimal? TrailingStop) : PersonAction(Symbol, PositionIdx);
+
+/// <summary>Drives the price there at an even pace: the news of the day. The script goes on at once; a second drive of a symbol replaces the first.</summary>
+/// <param name="Symbol">Where.</param>
+/// <param name="To">Where to; a percentage counts from the last price when the drive begins.</param>
+/// <param name="Over">How long it takes.</param>
+internal sealed record DriveAction(string Symbol, PriceLevel To, TimeSpan Over) : PersonAction(Symbol, 0);

@@ -3,17 +3,20 @@ using PluginHybrid.FakeExchange.Server;
 namespace PluginHybrid.FakeExchange.People;
 
 /// <summary>Lets a person act on time, from the moment somebody first listens to the private position topic.</summary>
+/// <remarks>A script that waits has a clock that stands still while nobody listens.</remarks>
 internal sealed class PersonDriver : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly Exchange _exchange;
     private readonly TimeProvider _time;
+    private readonly bool _waits;
     private readonly ITimer _timer;
-    private long? _began;
+    private TimeSpan _elapsed;
+    private long? _looked;
 
     public PersonDriver(Exchange exchange, PersonScript script, TimeProvider time)
     {
-        (_exchange, _time, Person) = (exchange, time, new Person(script));
+        (_exchange, _time, _waits, Person) = (exchange, time, script.Waits, new Person(script));
         _timer = time.CreateTimer(_ => Act(), null, Look, Look);
     }
 
@@ -24,14 +27,17 @@ internal sealed class PersonDriver : IDisposable
     private void Act() => _exchange.Do(venue =>
     {
         var heard = _exchange.Connections.Open(ConnectionKind.Private).Any(connection => connection.Subscribes("position") || connection.Subscribes("position.linear"));
-        if (_began is null && heard)
+        if (_looked is null && !heard)
         {
-            _began = _time.GetTimestamp();
+            return;
         }
 
-        if (_began is { } began)
+        var looked = _time.GetTimestamp();
+        _elapsed += heard || !_waits ? _time.GetElapsedTime(_looked ?? looked, looked) : TimeSpan.Zero;
+        _looked = looked;
+        if (heard || !_waits)
         {
-            Person.Act(venue, _time.GetElapsedTime(began));
+            Person.Act(venue, _elapsed);
         }
     });
 }

@@ -3,13 +3,17 @@ namespace PluginHybrid.FakeExchange.People;
 /// <summary>What a person at another terminal does with the first account: opens, adds, reduces, closes, flips, sets stops.</summary>
 public sealed class PersonScript
 {
-    internal PersonScript(string name, bool repeats, IReadOnlyList<PersonStep> steps) => (Name, Repeats, Steps) = (name, repeats, steps);
+    internal PersonScript(string name, bool repeats, bool waits, IReadOnlyList<PersonStep> steps) =>
+        (Name, Repeats, Waits, Steps) = (name, repeats, waits, steps);
 
     /// <summary>A name for the log.</summary>
     public string Name { get; }
 
     /// <summary>True when it begins again after its last step.</summary>
     public bool Repeats { get; }
+
+    /// <summary>True when its time stands still while nobody listens to positions: what happens then happens to a listener.</summary>
+    public bool Waits { get; }
 
     internal IReadOnlyList<PersonStep> Steps { get; }
 

@@ -7,7 +7,7 @@ namespace PluginHybrid.FakeExchange.People;
 /// <summary>Reads a person's script. Every key is known or reported.</summary>
 internal sealed class ScriptReader(string source)
 {
-    private static readonly string[] Actions = ["open", "add", "reduce", "close", "flip", "stops"];
+    private static readonly string[] Actions = ["open", "add", "reduce", "close", "flip", "stops", "drive"];
 
     public PersonScript Read(string yaml)
     {
@@ -27,10 +27,11 @@ internal sealed class ScriptReader(string source)
         }
 
         var root = Section(stream.Documents[0].RootNode, "script");
-        root.Allow("name", "repeat", "steps");
+        root.Allow("name", "repeat", "waits", "steps");
         return new PersonScript(
             root.Text("name", "nameless"),
             root.Flag("repeat", false),
+            root.Flag("waits", false),
             [.. root.List("steps").Select(node => Step(Section(node, "step")))]);
     }
 
@@ -64,9 +65,11 @@ internal sealed class ScriptReader(string source)
             "open" => ["side", "qty"],
             "add" or "reduce" => ["qty"],
             "stops" => ["stopLoss", "takeProfit", "trailingStop"],
+            "drive" => ["to", "over"],
             _ => [],
         };
-        action.Allow(["symbol", "positionIdx", .. members]);
+        string[] leg = name == "drive" ? [] : ["positionIdx"];
+        action.Allow(["symbol", .. leg, .. members]);
         var (symbol, idx) = (action.Text("symbol"), (int)(action.OptionalNumber("positionIdx") ?? 0));
         return name switch
         {
@@ -75,6 +78,7 @@ internal sealed class ScriptReader(string source)
             "reduce" => new ReduceAction(symbol, idx, action.Number("qty")),
             "close" => new CloseAction(symbol, idx),
             "flip" => new FlipAction(symbol, idx),
+            "drive" => new DriveAction(symbol, action.Level("to") ?? throw action.Wrong("'drive' wants 'to', a price or a percentage"), action.Time("over")),
             _ => new StopsAction(symbol, idx, action.Level("stopLoss"), action.Level("takeProfit"), action.OptionalNumber("trailingStop")),
         };
     }

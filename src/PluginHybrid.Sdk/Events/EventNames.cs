@@ -1,6 +1,16 @@
 namespace PluginHybrid.Sdk.Events;
 
 /// <summary>The names of all events, for subscriptions.</summary>
+/// <example><code>
+/// var known = new[]
+/// {
+///     EventNames.AuthSuccess, EventNames.AuthFailed, EventNames.PrivateConnected, EventNames.PrivateDisconnected, EventNames.PrivateReconnected,
+///     EventNames.PublicConnected, EventNames.PublicDisconnected, EventNames.PublicReconnected, EventNames.TickerSubscribed, EventNames.TickerUnsubscribed,
+///     EventNames.TickerRefused, EventNames.PositionOpened, EventNames.PositionUpdate, EventNames.PositionClosed, EventNames.PositionIgnored,
+///     EventNames.OrderUpdate, EventNames.Execution, EventNames.WalletUpdate, EventNames.StreamStale, EventNames.StreamFresh, EventNames.ReconcileStarted,
+///     EventNames.ReconcileCompleted, EventNames.ReconcileFailed, EventNames.TickerUpdate, EventNames.InstrumentUpdate, EventNames.ProtectionAlarm, EventNames.Resync,
+/// };
+/// </code></example>
 public static class EventNames
 {
     /// <summary>The venue accepted the key on the private stream.</summary>

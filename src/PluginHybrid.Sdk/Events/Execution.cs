@@ -3,6 +3,16 @@ using PluginHybrid.Sdk.Values;
 namespace PluginHybrid.Sdk.Events;
 
 /// <summary>One row of the venue's <c>execution</c> topic: a fill, or a payment such as funding.</summary>
+/// <example><code>
+/// public override ValueTask OnExecution(Execution execution)
+/// {
+///     if (execution is { IsTrade: true, Side: Side.Sell, ClosedSize: &gt; 0 } fill)
+///     {
+///         Log.Information($"{fill.Symbol}: {fill.Quantity} at {fill.Price}, fee {fill.Fee}, {fill.ExecutionType} {fill.ExecutionId} of {fill.OrderId} {fill.OrderLinkId}, {fill.VenueTime:T}, seq {fill.CrossSequence}");
+///     }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct Execution : IHybridEvent
 {
     /// <inheritdoc />

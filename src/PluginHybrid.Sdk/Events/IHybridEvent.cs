@@ -1,6 +1,13 @@
 namespace PluginHybrid.Sdk.Events;
 
 /// <summary>One fact of the merged stream.</summary>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     Log.Debug($"{happened.Stamp.Sequence} {happened.Name}");
+///     return default;
+/// }
+/// </code></example>
 public interface IHybridEvent
 {
     /// <summary>The name handlers subscribe to, for example <c>position.update</c>.</summary>

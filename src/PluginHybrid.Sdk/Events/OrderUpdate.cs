@@ -4,6 +4,17 @@ namespace PluginHybrid.Sdk.Events;
 
 /// <summary>One row of the venue's <c>order</c> topic.</summary>
 /// <remarks>A trailing stop's row repeats each time the trail moves. Two <c>Filled</c> rows for one order are possible.</remarks>
+/// <example><code>
+/// public override ValueTask OnOrder(OrderUpdate order)
+/// {
+///     if (order is { Status: "Filled", ReduceOnly: true, StopOrderType: "StopLoss" })
+///     {
+///         Log.Information($"{order.Key}: stop at {order.TriggerPrice} filled {order.FilledQuantity} of {order.Quantity} at {order.AveragePrice}, {order.VenueTime:T}");
+///     }
+///     Log.Debug($"{order.Side} {order.OrderType} {order.OrderId} {order.OrderLinkId} by {order.CreateType}: limit {order.Price}, leaves {order.LeavesQuantity}, {order.RejectReason} {order.CancelType}");
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct OrderUpdate : IHybridEvent
 {
     /// <inheritdoc />

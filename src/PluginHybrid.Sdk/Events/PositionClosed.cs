@@ -8,6 +8,13 @@ namespace PluginHybrid.Sdk.Events;
 /// <param name="RealisedPnl">Result of the closed life as the venue states it; <c>null</c> when the close was only inferred.</param>
 /// <param name="VenueTime">The venue's clock.</param>
 /// <param name="Cause"><see cref="UpdateCause.Reconciliation"/> when a REST read found it closed.</param>
+/// <example><code>
+/// public override ValueTask OnClosed(PositionClosed closed)
+/// {
+///     Log.Information($"{closed.Position.Key} closed at {closed.VenueTime:T} by {closed.Cause}: {closed.RealisedPnl}");
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct PositionClosed(
     EventStamp Stamp, Position Position, decimal? RealisedPnl, DateTimeOffset VenueTime, UpdateCause Cause) : IHybridEvent
 {

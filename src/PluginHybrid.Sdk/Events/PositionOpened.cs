@@ -7,6 +7,14 @@ namespace PluginHybrid.Sdk.Events;
 /// <param name="Position">The leg.</param>
 /// <param name="VenueTime">The venue's clock.</param>
 /// <param name="Cause"><see cref="UpdateCause.Reconciliation"/> when it was found open by a REST read.</param>
+/// <example><code>
+/// public override ValueTask OnOpened(PositionOpened opened)
+/// {
+///     var isOld = opened.Cause == UpdateCause.Reconciliation;
+///     Log.Information($"{opened.Position.Key} {(isOld ? "was there already" : "opened")}, {opened.VenueTime:T}");
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct PositionOpened(EventStamp Stamp, Position Position, DateTimeOffset VenueTime, UpdateCause Cause) : IHybridEvent
 {
     /// <inheritdoc />

@@ -8,6 +8,14 @@ namespace PluginHybrid.Sdk.Events;
 /// <see cref="PositionClosed"/> until the next life. No-op pushes of the venue cause no event; every ticker frame
 /// of a held symbol causes one per leg, in the order of <see cref="PositionKey.PositionIdx"/>.
 /// </remarks>
+/// <example><code>
+/// public override async ValueTask OnUpdate(PositionUpdate update)
+/// {
+///     if (update is not { Freshness: Freshness.Fresh, MarkPrice: { } mark, ProfitPercent: &gt; 2 }) { return; }
+///     Log.Debug($"last {update.LastPrice}, result {update.UnrealisedPnl}, mark {update.MarkAge.TotalSeconds:0} s old, {update.Cause} at {update.VenueTime:T}");
+///     await Orders.Submit(new SetStop(update.Position.Key, mark * 0.99m, $"{update.ProfitPercent:0.0} % up: 1 % below {mark}"));
+/// }
+/// </code></example>
 public readonly record struct PositionUpdate : IHybridEvent
 {
     /// <inheritdoc />

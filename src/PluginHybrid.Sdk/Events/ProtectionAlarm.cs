@@ -11,7 +11,7 @@ namespace PluginHybrid.Sdk.Events;
 /// <example><code>
 /// public override ValueTask OnOther(IHybridEvent happened)
 /// {
-///     if (happened is ProtectionAlarm { Level: ProtectionLevel.Alert } alarm) { Log.Alert($"{alarm.Key}: {alarm.Reason}"); }
+///     if (happened is ProtectionAlarm { Level: ProtectionLevel.Alert } alarm) { Log.Alert($"{alarm.Key}, {alarm.UnprotectedFor.TotalSeconds:0} s: {alarm.Reason}"); }
 ///     return default;
 /// }
 /// </code></example>

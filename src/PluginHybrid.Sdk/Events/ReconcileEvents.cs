@@ -3,6 +3,13 @@ namespace PluginHybrid.Sdk.Events;
 /// <summary>Reading positions over REST began.</summary>
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Attempt">From 1; rises with each retry after a failure.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is ReconcileStarted { Attempt: &gt; 1 } again) { Log.Warning($"attempt {again.Attempt}"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct ReconcileStarted(EventStamp Stamp, int Attempt) : IHybridEvent
 {
     /// <inheritdoc />
@@ -14,6 +21,13 @@ public readonly record struct ReconcileStarted(EventStamp Stamp, int Attempt) : 
 /// <param name="Rows">Position rows read.</param>
 /// <param name="Corrected">Legs that opened, changed or closed because of the read.</param>
 /// <param name="Took">From the first request to the last answer.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is ReconcileCompleted done) { Log.Information($"{done.Rows} rows, {done.Corrected} corrected, {done.Took.TotalMilliseconds:0} ms"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct ReconcileCompleted(EventStamp Stamp, int Rows, int Corrected, TimeSpan Took) : IHybridEvent
 {
     /// <inheritdoc />
@@ -24,6 +38,13 @@ public readonly record struct ReconcileCompleted(EventStamp Stamp, int Rows, int
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Reason">What went wrong, redacted.</param>
 /// <param name="RetryIn">Wait before the next attempt.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is ReconcileFailed failed) { Log.Warning($"{failed.Reason}; again in {failed.RetryIn}"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct ReconcileFailed(EventStamp Stamp, string Reason, TimeSpan RetryIn) : IHybridEvent
 {
     /// <inheritdoc />

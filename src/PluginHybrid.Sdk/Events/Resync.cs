@@ -8,7 +8,9 @@ namespace PluginHybrid.Sdk.Events;
 /// <example><code>
 /// public override ValueTask OnResync(Resync resync)
 /// {
-///     _trails.RemoveAllBut(resync.Positions.Select(held => held.Position.Key));
+///     _trails.Clear();
+///     foreach (var held in resync.Positions) { _trails[held.Position.Key] = held.MarkPrice ?? 0; }
+///     Log.Warning($"{resync.Missed} events were let go");
 ///     return default;
 /// }
 /// </code></example>

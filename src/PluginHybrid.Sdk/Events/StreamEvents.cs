@@ -3,6 +3,13 @@ namespace PluginHybrid.Sdk.Events;
 /// <summary>A stream became live for the first time in this session.</summary>
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Stream">Which one.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is StreamConnected { Stream: StreamKind.Private }) { Log.Information("the private stream is open"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct StreamConnected(EventStamp Stamp, StreamKind Stream) : IHybridEvent
 {
     /// <inheritdoc />
@@ -13,6 +20,13 @@ public readonly record struct StreamConnected(EventStamp Stamp, StreamKind Strea
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Stream">Which one.</param>
 /// <param name="Reason">What was seen, in words.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is StreamDisconnected lost) { Log.Warning($"{lost.Stream}: {lost.Reason}"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct StreamDisconnected(EventStamp Stamp, StreamKind Stream, string Reason) : IHybridEvent
 {
     /// <inheritdoc />
@@ -23,6 +37,13 @@ public readonly record struct StreamDisconnected(EventStamp Stamp, StreamKind St
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Stream">Which one.</param>
 /// <param name="Gap">From the loss to live.</param>
+/// <example><code>
+/// public override ValueTask OnOther(IHybridEvent happened)
+/// {
+///     if (happened is StreamReconnected back) { Log.Information($"{back.Stream} is back after {back.Gap}"); }
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct StreamReconnected(EventStamp Stamp, StreamKind Stream, TimeSpan Gap) : IHybridEvent
 {
     /// <inheritdoc />
@@ -33,6 +54,7 @@ public readonly record struct StreamReconnected(EventStamp Stamp, StreamKind Str
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Stream">Which half.</param>
 /// <param name="Reason">Why, in words.</param>
+/// <example><code>public override ValueTask OnStale(StreamStale stale) { Log.Warning($"{stale.Stream}: {stale.Reason}"); return default; }</code></example>
 public readonly record struct StreamStale(EventStamp Stamp, StreamKind Stream, string Reason) : IHybridEvent
 {
     /// <inheritdoc />
@@ -43,6 +65,7 @@ public readonly record struct StreamStale(EventStamp Stamp, StreamKind Stream, s
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Stream">Which half.</param>
 /// <param name="StaleFor">How long it was not.</param>
+/// <example><code>public override ValueTask OnFresh(StreamFresh fresh) { Log.Information($"{fresh.Stream} again after {fresh.StaleFor}"); return default; }</code></example>
 public readonly record struct StreamFresh(EventStamp Stamp, StreamKind Stream, TimeSpan StaleFor) : IHybridEvent
 {
     /// <inheritdoc />

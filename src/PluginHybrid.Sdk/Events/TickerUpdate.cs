@@ -5,7 +5,8 @@ namespace PluginHybrid.Sdk.Events;
 /// <example><code>
 /// public override ValueTask OnTicker(TickerUpdate ticker)
 /// {
-///     if (ticker is { Symbol: "BTCUSDT", MarkPrice: > 70_000m }) { Log.Alert($"{ticker.Symbol} {ticker.MarkPrice} at {ticker.VenueTime:T}"); }
+///     if (ticker is { Symbol: "BTCUSDT", MarkPrice: &gt; 70_000m }) { Log.Alert($"{ticker.Symbol} {ticker.MarkPrice} at {ticker.VenueTime:T}"); }
+///     Log.Debug($"{ticker.LastPrice} {ticker.IndexPrice} {ticker.BidPrice}/{ticker.AskPrice}, funding {ticker.FundingRate:P4} at {ticker.NextFundingAt:T}");
 ///     return default;
 /// }
 /// </code></example>

@@ -1,6 +1,7 @@
 namespace PluginHybrid.Sdk.Events;
 
 /// <summary>What made a position event happen.</summary>
+/// <example><code>if (update.Cause == UpdateCause.Tick) { Metrics.Count("ticks"); }</code></example>
 public enum UpdateCause
 {
     /// <summary>A frame of the private stream.</summary>

@@ -7,6 +7,13 @@ namespace PluginHybrid.Sdk.Events;
 /// <param name="WalletBalance">Balance without unrealised results; <c>null</c> when empty.</param>
 /// <param name="Equity">Balance with unrealised results at the time of the frame; <c>null</c> when empty.</param>
 /// <param name="VenueTime">The venue's clock: the frame's creation time.</param>
+/// <example><code>
+/// public override ValueTask OnWallet(WalletUpdate wallet)
+/// {
+///     Log.Information($"{wallet.AccountType} {wallet.Coin}: {wallet.WalletBalance} of {wallet.Equity} at {wallet.VenueTime:T}");
+///     return default;
+/// }
+/// </code></example>
 public readonly record struct WalletUpdate(
     EventStamp Stamp, string AccountType, string Coin, decimal? WalletBalance, decimal? Equity, DateTimeOffset VenueTime) : IHybridEvent
 {

@@ -6,7 +6,7 @@ namespace PluginHybrid.Sdk.Lifecycle;
 /// <param name="id">Lower case letters, digits and dashes, at most 40. State, settings and journal go by it.</param>
 /// <example><code>
 /// [Plugin("trailing-stop", Title = "Trailing stop", Needs = Capabilities.MoveStops)]
-/// public sealed class TrailingStop : HybridPlugin&lt;TrailSettings&gt;;
+/// public sealed class TrailingStop : HybridPlugin;
 /// </code></example>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PluginAttribute(string id) : Attribute

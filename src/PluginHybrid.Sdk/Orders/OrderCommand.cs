@@ -4,7 +4,9 @@ namespace PluginHybrid.Sdk.Orders;
 
 /// <summary>What a plugin may ask of the venue. Nothing here can open or grow a position: such a command does not exist.</summary>
 /// <example><code>
-/// var outcome = await Orders.Submit(new SetStop(update.Position.Key, 61_250.5m, "1 % below the high of 61 869.2"));
+/// OrderCommand command = new SetStop(update.Position.Key, 61_250.5m, "1 % below the high of 61 869.2");
+/// var outcome = await Orders.Submit(command);
+/// Log.Debug($"{command.Leg}: {command.Because[..Math.Min(command.Because.Length, OrderCommand.BecauseMax)]} -&gt; {outcome}");
 /// </code></example>
 public abstract record OrderCommand
 {
@@ -28,7 +30,11 @@ public abstract record OrderCommand
 /// <param name="Leg">The leg.</param>
 /// <param name="Price">Trigger price; rounded to the tick, to the tighter side.</param>
 /// <param name="Because">Why.</param>
-/// <example><code>await Orders.Submit(new SetStop(key, 61_250.5m, "break-even plus fees") { Trigger = StopTrigger.MarkPrice });</code></example>
+/// <example><code>
+/// var command = new SetStop(key, 61_250.5m, "break-even plus fees") { Trigger = StopTrigger.MarkPrice, MayLoosen = false };
+/// Log.Debug($"stop to {command.Price}");
+/// await Orders.Submit(command);
+/// </code></example>
 public sealed record SetStop(PositionKey Leg, decimal Price, string Because) : OrderCommand(Leg, Because)
 {
     /// <summary>The price that sets it off. Default mark price: a wick of the last price does not.</summary>
@@ -42,7 +48,11 @@ public sealed record SetStop(PositionKey Leg, decimal Price, string Because) : O
 /// <param name="Leg">The leg.</param>
 /// <param name="Price">Trigger price, rounded to the tick; <c>null</c> removes it.</param>
 /// <param name="Because">Why.</param>
-/// <example><code>await Orders.Submit(new SetTakeProfit(key, 64_000m, "4 h old: 1 % is enough"));</code></example>
+/// <example><code>
+/// var command = new SetTakeProfit(key, 64_000m, "4 h old: 1 % is enough") { Trigger = StopTrigger.LastPrice };
+/// Log.Debug($"target to {command.Price}");
+/// await Orders.Submit(command);
+/// </code></example>
 public sealed record SetTakeProfit(PositionKey Leg, decimal? Price, string Because) : OrderCommand(Leg, Because)
 {
     /// <summary>The price that sets it off. Default mark price.</summary>
@@ -53,7 +63,11 @@ public sealed record SetTakeProfit(PositionKey Leg, decimal? Price, string Becau
 /// <param name="Leg">The leg.</param>
 /// <param name="Distance">Distance in price, above zero; rounded down to the tick, at least one tick.</param>
 /// <param name="Because">Why.</param>
-/// <example><code>await Orders.Submit(new SetVenueTrailing(key, 250m, "net under our own trail") { ActivePrice = 62_500m });</code></example>
+/// <example><code>
+/// var command = new SetVenueTrailing(key, 250m, "net under our own trail") { ActivePrice = 62_500m };
+/// Log.Debug($"the venue trails by {command.Distance}");
+/// await Orders.Submit(command);
+/// </code></example>
 public sealed record SetVenueTrailing(PositionKey Leg, decimal Distance, string Because) : OrderCommand(Leg, Because)
 {
     /// <summary>The price at which it begins to trail; <c>null</c> at once.</summary>
@@ -64,7 +78,11 @@ public sealed record SetVenueTrailing(PositionKey Leg, decimal Distance, string 
 /// <param name="Leg">The leg.</param>
 /// <param name="Quantity">How much, above zero; rounded down to the step and cut to what is held.</param>
 /// <param name="Because">Why.</param>
-/// <example><code>await Orders.Submit(new Reduce(key, position.Size / 2, "12 h old: half is enough"));</code></example>
+/// <example><code>
+/// var command = new Reduce(key, position.Size / 2, "12 h old: half is enough") { LimitPrice = update.MarkPrice };
+/// Log.Debug($"by {command.Quantity}");
+/// await Orders.Submit(command);
+/// </code></example>
 public sealed record Reduce(PositionKey Leg, decimal Quantity, string Because) : OrderCommand(Leg, Because)
 {
     /// <summary>Limit price, rounded so that it does not cross further; <c>null</c> is a market order.</summary>
@@ -74,7 +92,7 @@ public sealed record Reduce(PositionKey Leg, decimal Quantity, string Because) :
 /// <summary>Closes the leg, by a reduce-only order over all that is held. A second one while the first is under way is not sent.</summary>
 /// <param name="Leg">The leg.</param>
 /// <param name="Because">Why.</param>
-/// <example><code>await Orders.Submit(new ClosePosition(key, "24 h old and quiet hours end"));</code></example>
+/// <example><code>await Orders.Submit(new ClosePosition(key, "24 h old and quiet hours end") { LimitPrice = update.MarkPrice });</code></example>
 public sealed record ClosePosition(PositionKey Leg, string Because) : OrderCommand(Leg, Because)
 {
     /// <summary>Limit price; <c>null</c> is a market order.</summary>

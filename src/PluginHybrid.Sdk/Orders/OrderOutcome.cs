@@ -3,10 +3,11 @@ namespace PluginHybrid.Sdk.Orders;
 /// <summary>What became of a command: one of the five below, and nothing is thrown.</summary>
 /// <param name="Command">Plugin and number of the command, for example <c>trailing-stop/17</c>; what <c>hybrid why</c> takes.</param>
 /// <example><code>
-/// switch (await Orders.Submit(command))
+/// OrderOutcome outcome = await Orders.Submit(command);
+/// if (outcome.IsDone) { stop = command.Price; }
+/// switch (outcome)
 /// {
-///     case Accepted or NotModified: stop = command.Price; break;
-///     case Denied denied: Log.Warning($"{denied.Reason} {denied.Fix}"); break;
+///     case Denied denied: Log.Warning($"{denied.Command}: {denied.Reason} {denied.Fix}"); break;
 ///     case Rejected rejected: Log.Warning(rejected.Text); break;
 ///     case Unknown: break; // the host looks it up; the next update shows the truth
 /// }
@@ -19,7 +20,13 @@ public abstract record OrderOutcome(string Command)
 
 /// <summary>The venue took it. Of an order that is not the fill: that comes as an event.</summary>
 /// <param name="Command">Plugin and number.</param>
-/// <example><code>if (outcome is Accepted { OrderLinkId: { Length: > 0 } id }) { _chased = id; }</code></example>
+/// <example><code>
+/// if (outcome is Accepted { OrderLinkId.Length: &gt; 0 } placed)
+/// {
+///     _chased = placed.OrderLinkId;
+///     Log.Debug($"{placed.Quantity} at {placed.Price}, {(placed.WasSent ? "sent" : "not sent")}");
+/// }
+/// </code></example>
 public sealed record Accepted(string Command) : OrderOutcome(Command)
 {
     /// <summary>Our id of the order, for <see cref="CancelOrder"/>; empty for stops, which have none.</summary>
@@ -45,7 +52,7 @@ public sealed record NotModified(string Command, string Reason) : OrderOutcome(C
 /// <param name="Command">Plugin and number.</param>
 /// <param name="Code">The venue's <c>retCode</c>; 0 when it had none.</param>
 /// <param name="Text">The venue's text, redacted.</param>
-/// <example><code>if (outcome is Rejected { Code: 110017 }) { return; } // already closed</code></example>
+/// <example><code>if (outcome is Rejected { Code: not 110017 } rejected) { Log.Warning(rejected.Text); } // 110017: already closed</code></example>
 public sealed record Rejected(string Command, int Code, string Text) : OrderOutcome(Command);
 
 /// <summary>This host did not send it.</summary>
@@ -53,11 +60,11 @@ public sealed record Rejected(string Command, int Code, string Text) : OrderOutc
 /// <param name="Rule">Which rule, one word of a fixed list, for example <c>never-looser</c>, <c>capability</c>, <c>halted</c>, <c>stale</c>.</param>
 /// <param name="Reason">In words, with the figures.</param>
 /// <param name="Fix">What would let it through, or empty when nothing should.</param>
-/// <example><code>if (outcome is Denied { Rule: "never-looser" }) { return; } // another plugin holds a tighter one</code></example>
+/// <example><code>if (outcome is Denied { Rule: not "never-looser" } denied) { Log.Warning($"{denied.Reason} {denied.Fix}"); } // never-looser: another plugin holds a tighter one</code></example>
 public sealed record Denied(string Command, string Rule, string Reason, string Fix = "") : OrderOutcome(Command);
 
 /// <summary>Whether the venue acted is not known. The host asks the venue before anything is sent for this leg again.</summary>
 /// <param name="Command">Plugin and number.</param>
 /// <param name="Reason">In words.</param>
-/// <example><code>if (outcome is Unknown) { return; } // decide again on the next update</code></example>
+/// <example><code>if (outcome is Unknown unknown) { Log.Information(unknown.Reason); return; } // decide again on the next update</code></example>
 public sealed record Unknown(string Command, string Reason) : OrderOutcome(Command);

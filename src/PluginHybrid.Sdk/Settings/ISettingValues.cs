@@ -6,7 +6,14 @@ public interface ISettingValues
     /// <summary>Binds all settings to a record. Unknown keys, wrong types and values out of range are refused before the plugin starts.</summary>
     /// <typeparam name="T">A record with defaults; ranges by <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>.</typeparam>
     /// <exception cref="SettingRefusedException">A value cannot be; the text names file, line, key and the allowed range.</exception>
-    /// <example><code>var settings = Host.Settings.Bind&lt;TrailSettings&gt;();</code></example>
+    /// <example><code>
+    /// public sealed record TrailSettings { [Range(0.05, 50)] public decimal Percent { get; init; } = 1; }
+    ///
+    /// public sealed class Trail : HybridPlugin
+    /// {
+    ///     public override ValueTask OnStart() { Log.Debug($"{Host.Settings.Bind&lt;TrailSettings&gt;().Percent}"); return default; }
+    /// }
+    /// </code></example>
     T Bind<T>()
         where T : class, new();
 

@@ -3,7 +3,13 @@ namespace PluginHybrid.Sdk.Values;
 /// <summary>A symbol's trading rules. Prices in the quote currency, quantities in the base currency.</summary>
 /// <remarks>From <c>/v5/market/instruments-info</c>. A <c>null</c> means that the venue states no such limit.</remarks>
 /// <example><code>
-/// if (Instruments.Find("BTCUSDT") is { } rules) { stop = rules.RoundPrice(stop, up: false); }
+/// Instrument? found = Instruments.Find(position.Key.Symbol);
+/// if (found is { } rules)
+/// {
+///     Log.Debug($"{rules.Symbol} in {rules.SettleCoin}: tick {rules.TickSize}, step {rules.QuantityStep}, {rules.MinQuantity} to {rules.MaxQuantity} (market {rules.MaxMarketQuantity}), from {rules.MinNotional}");
+///     stop = rules.RoundPrice(stop, up: position.Side == Side.Buy);
+///     var half = rules.RoundQuantity(position.Size / 2);
+/// }
 /// </code></example>
 public sealed record Instrument
 {

@@ -3,6 +3,13 @@ namespace PluginHybrid.Sdk.Values;
 /// <summary>What the venue says of one open leg. Immutable; replaced only when one of these facts changes.</summary>
 /// <remarks>Prices are in the quote currency, sizes in the base currency. A <c>null</c> means that the venue
 /// left the field empty, which it does where a figure does not apply; it never means zero.</remarks>
+/// <example><code>
+/// Position held = update.Position;
+/// Log.Information($"{held.Key} {held.Side} {held.Size} x{held.Leverage} at {held.EntryPrice}, stop {held.StopLoss}, target {held.TakeProfit}, trail {held.TrailingStop}");
+/// Log.Debug($"life {held.Life}, {held.Status}, realised {held.RealisedPnl}, seq {held.CrossSequence}, updated {held.UpdatedAt:u}");
+/// if (held.AdlRank &gt;= 4 || held.LiquidationPrice is { } liquidation &amp;&amp; update.MarkPrice - liquidation &lt; 100) { Log.Warning("close to the edge"); }
+/// if (held.AgeOrigin == AgeOrigin.OpenTime) { Log.Debug($"open for {Now - held.OpenedAt}"); }
+/// </code></example>
 public sealed record Position
 {
     /// <summary>The leg.</summary>

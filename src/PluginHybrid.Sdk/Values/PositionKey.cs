@@ -4,6 +4,11 @@ namespace PluginHybrid.Sdk.Values;
 /// <param name="Account">Our name of the account; <c>main</c> unless configured otherwise.</param>
 /// <param name="Symbol">The venue's symbol, for example <c>BTCUSDT</c>.</param>
 /// <param name="PositionIdx">0 one-way, 1 the buy leg, 2 the sell leg of hedge mode.</param>
+/// <example><code>
+/// PositionKey leg = update.Position.Key;
+/// var isHedge = leg.PositionIdx != 0;
+/// Log.Debug($"{leg.Account} {leg.Symbol} {(isHedge ? "hedge" : "one-way")}; the account is {PositionKey.MainAccount} by default");
+/// </code></example>
 public readonly record struct PositionKey(string Account, string Symbol, int PositionIdx) : IComparable<PositionKey>
 {
     /// <summary>The account every key carries until many accounts exist.</summary>

@@ -1,6 +1,7 @@
 namespace PluginHybrid.Sdk.Values;
 
 /// <summary>Which way a position or an order points.</summary>
+/// <example><code>var sign = position.Side == Side.Buy ? 1 : -1;</code></example>
 public enum Side
 {
     /// <summary>Flat: the venue says <c>""</c> or, on classic accounts, <c>"None"</c>.</summary>

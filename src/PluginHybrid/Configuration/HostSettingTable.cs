@@ -20,7 +20,7 @@ internal static class HostSettingTable
             (settings, value) => settings with { Plugins = settings.Plugins with { Folders = value } }),
         new Setting<bool>(
             "plugins.bundled",
-            "True loads the plugins delivered with hybrid too. One of the same id in plugins.folders takes the place of a bundled one.",
+            "True loads the plugins delivered with hybrid too. An id that is both there and in plugins.folders is refused: keep one.",
             new FlagKind(),
             settings => settings.Plugins.Bundled,
             (settings, value) => settings with { Plugins = settings.Plugins with { Bundled = value } }),
@@ -30,6 +30,18 @@ internal static class HostSettingTable
             new FlagKind(),
             settings => settings.Plugins.Watch,
             (settings, value) => settings with { Plugins = settings.Plugins with { Watch = value } }),
+        new Setting<TimeSpan>(
+            "plugins.turn_budget",
+            "A turn of a plugin that takes longer is told in the log and counted.",
+            new DurationKind(TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)),
+            settings => settings.Plugins.TurnBudget,
+            (settings, value) => settings with { Plugins = settings.Plugins with { TurnBudget = value } }),
+        new Setting<TimeSpan>(
+            "plugins.hang_after",
+            "A turn that takes longer hangs: the plugin loses its order desk and its lane is given up.",
+            new DurationKind(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            settings => settings.Plugins.HangAfter,
+            (settings, value) => settings with { Plugins = settings.Plugins with { HangAfter = value } }),
     ];
 
     private static IEnumerable<ISetting> Protection() =>

@@ -86,20 +86,6 @@ internal static partial class PluginSettingTable
             (plugin, value) => plugin with { Isolation = value }),
         Key(
             id,
-            "turn_budget",
-            "A turn that takes longer counts as a fault.",
-            new DurationKind(TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)),
-            plugin => plugin.TurnBudget,
-            (plugin, value) => plugin with { TurnBudget = value }),
-        Key(
-            id,
-            "hang_after",
-            "A turn that takes longer hangs: the plugin loses its order desk and is quarantined.",
-            new DurationKind(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
-            plugin => plugin.HangAfter,
-            (plugin, value) => plugin with { HangAfter = value }),
-        Key(
-            id,
             "settings",
             "The plugin's own settings. Without them those in <id>.yaml beside the plugin hold.",
             new BlockKind(),

@@ -23,12 +23,6 @@ internal sealed record PluginSettings
     /// <summary>Where it runs.</summary>
     public PluginIsolation Isolation { get; init; } = PluginIsolation.Lane;
 
-    /// <summary>A turn that takes longer is held against it.</summary>
-    public TimeSpan TurnBudget { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>A turn that takes longer than this hangs: the plugin is quarantined.</summary>
-    public TimeSpan HangAfter { get; init; } = TimeSpan.FromSeconds(5);
-
     /// <summary>Its own settings; <c>null</c> when the file beside the plugin holds.</summary>
     public YamlBlock? Settings { get; init; }
 

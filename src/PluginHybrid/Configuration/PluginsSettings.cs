@@ -12,6 +12,12 @@ internal sealed record PluginsSettings
     /// <summary>True when a changed plugin replaces the running one.</summary>
     public bool Watch { get; init; } = true;
 
+    /// <summary>A turn that holds its lane longer is told in the log.</summary>
+    public TimeSpan TurnBudget { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A turn that has not come back for so long hangs.</summary>
+    public TimeSpan HangAfter { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>What is configured of single plugins, by id in ordinal order.</summary>
     public IReadOnlyDictionary<string, PluginSettings> ById { get; init; } = new SortedDictionary<string, PluginSettings>(StringComparer.Ordinal);
 

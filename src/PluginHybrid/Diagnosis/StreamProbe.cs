@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHybrid.Configuration;
-using PluginHybrid.Running;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Running;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;

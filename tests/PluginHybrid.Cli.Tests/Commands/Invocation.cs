@@ -5,6 +5,9 @@ namespace PluginHybrid.Cli.Tests.Commands;
 /// <summary>Runs a command in this process, with its own console, variables and files.</summary>
 internal sealed class Invocation
 {
+    // Of a short path: a socket lies in it. Left behind for whoever looks into a failure; the system's cleaning takes it.
+    public string StateFolder { get; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
+
     public Dictionary<string, string> Variables { get; } = [];
 
     public Dictionary<string, string> Files { get; } = [];
@@ -17,19 +20,19 @@ internal sealed class Invocation
 
     public Task<int> RunAsync(params string[] args) => RunUntilAsync(TestContext.Current.CancellationToken, args);
 
-    public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args)
+    public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args) =>
+        CommandLine.RunAsync(args, Around(), interrupted);
+
+    /// <summary>The console, variables and files of this invocation.</summary>
+    public Surroundings Around() => new()
     {
-        var around = new Surroundings
-        {
-            Out = TextWriter.Synchronized(Out),
-            Error = TextWriter.Synchronized(Error),
-            Environment = Variables,
-            WorkingFolder = Path.GetFullPath("/home-of-it"),
-            Time = TimeProvider.System,
-            ReadFile = path => Files.GetValueOrDefault(path),
-        };
-        return CommandLine.RunAsync(args, around, interrupted);
-    }
+        Out = TextWriter.Synchronized(Out),
+        Error = TextWriter.Synchronized(Error),
+        Environment = new Dictionary<string, string>(Variables) { ["HYBRID__STATE__FOLDER"] = StateFolder },
+        WorkingFolder = Path.GetFullPath("/home-of-it"),
+        Time = TimeProvider.System,
+        ReadFile = path => Files.GetValueOrDefault(path),
+    };
 
     /// <summary>Leads the command to a venue of the test's own.</summary>
     public Invocation Towards(FakeExchange.FakeBybit fake, string? secret = null)

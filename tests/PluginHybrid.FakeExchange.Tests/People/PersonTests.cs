@@ -52,6 +52,61 @@ public sealed class PersonTests
     }
 
     [Fact]
+    public async Task A_price_is_driven_at_an_even_pace_and_sets_off_a_stop_on_its_way()
+    {
+        var script = PersonScript.Read("""
+            steps:
+              - open: { symbol: BTCUSDT, side: Buy, qty: 0.02 }
+              - stops: { symbol: BTCUSDT, stopLoss: -1% }
+              - after: 1s
+                drive: { symbol: BTCUSDT, to: +2%, over: 10s }
+              - after: 10s
+                drive: { symbol: BTCUSDT, to: 60000, over: 5s }
+            """);
+        await using var exchange = await Start.Exchange(new() { TimeProvider = _time, Person = script });
+        await using var socket = await TestSocket.OpenPrivateAsync(exchange, "position");
+        Seconds(0.1);
+        var start = exchange.LastPrice("BTCUSDT");
+
+        Seconds(6);
+        Assert.InRange(exchange.LastPrice("BTCUSDT"), start * 1.0095m, start * 1.0105m);
+        Seconds(5);
+        Assert.InRange(exchange.LastPrice("BTCUSDT"), start * 1.0199m, start * 1.0201m);
+        Assert.False(exchange.Position("BTCUSDT").IsFlat);
+        Seconds(5.2);
+
+        Assert.Equal(60_000m, exchange.LastPrice("BTCUSDT"));
+        Assert.True(exchange.Position("BTCUSDT").IsFlat);
+    }
+
+    [Theory]
+    [InlineData(true, 0.01)]
+    [InlineData(false, 0.02)]
+    public async Task A_script_that_waits_stands_still_while_nobody_listens(bool waits, decimal held)
+    {
+        var script = PersonScript.Read($$"""
+            waits: {{(waits ? "true" : "false")}}
+            steps:
+              - open: { symbol: BTCUSDT, side: Buy, qty: 0.01 }
+              - after: 2s
+                add: { symbol: BTCUSDT, qty: 0.01 }
+            """);
+        await using var exchange = await Start.Exchange(new() { TimeProvider = _time, Person = script });
+        await using (await TestSocket.OpenPrivateAsync(exchange, "position"))
+        {
+            Seconds(1);
+        }
+
+        await Wait.Until("nobody listens", () => exchange.Controls.Connections.All(connection => !connection.IsOpen));
+        Seconds(60);
+        Assert.Equal(held, exchange.Position("BTCUSDT").Size);
+
+        await using var again = await TestSocket.OpenPrivateAsync(exchange, "position");
+        Seconds(2);
+        Assert.Equal(0.02m, exchange.Position("BTCUSDT").Size);
+    }
+
+    [Fact]
     public async Task A_step_can_wait_for_a_price()
     {
         var script = PersonScript.Read("""
