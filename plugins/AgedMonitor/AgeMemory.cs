@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>How far a position's plan has come; survives restarts and swaps.</summary>

@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Orders;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>What is remembered after an act: pure, so that every answer of the desk can be tried in a test.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using PluginHybrid.Sdk.Settings;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>What happens to a position at which age. Zero switches a stage off.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using PluginHybrid.Sdk.Settings;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>The plan for all symbols, other plans for some, and how closing is done. By default nothing is reduced or closed: old positions are told and protected.</summary>

@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>What one look at a leg shows.</summary>

@@ -1,9 +1,3 @@
-using PluginHybrid.Sdk;
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Lifecycle;
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Ageing;
 
 /// <summary>Follows a plan of ages per position: warn, break-even, nearer targets, reduce, close. Never acts on prices that are stale or old.</summary>

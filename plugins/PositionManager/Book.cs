@@ -1,6 +1,4 @@
 using System.Globalization;
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Plugins.Managing;
 

@@ -1,8 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Reporting;
-using PluginHybrid.Sdk.State;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>Carries book, day and alarms from look to look; shows them as figures, tells a passed limit once.</summary>

@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>The result of one trading day: realised since it began, plus unrealised now, less unrealised when it began. A value; kept in the state store.</summary>

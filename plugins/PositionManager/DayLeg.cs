@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>What the day's ledger remembers of one open leg.</summary>

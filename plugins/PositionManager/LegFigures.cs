@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>One line of the book.</summary>

@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>What one look at a leg changes in its memory, and what there is to tell. Holds no state.</summary>

@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>What the manager remembers of one leg over restarts: what was told and done already.</summary>

@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>Two steps of danger with hysteresis: a price that plays around a limit is told once.</summary>

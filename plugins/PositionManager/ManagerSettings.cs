@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using PluginHybrid.Sdk.Settings;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>What the manager watches and what it may do. By default it gives every position a stop, warns, and touches nothing else.</summary>

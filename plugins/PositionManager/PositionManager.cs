@@ -1,9 +1,3 @@
-using PluginHybrid.Sdk;
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Lifecycle;
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>Keeps the book of all legs, whoever opened them: gives each a stop, warns of liquidation, exposure and the day's loss, and protects where told to.</summary>

@@ -1,7 +1,3 @@
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Managing;
 
 /// <summary>Turns a chosen protection into a command for one leg.</summary>

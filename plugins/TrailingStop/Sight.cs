@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Trailing;
 
 /// <summary>What one look at a leg shows: everything a decision may rest on besides memory and settings.</summary>

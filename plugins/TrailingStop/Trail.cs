@@ -1,6 +1,3 @@
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Trailing;
 
 /// <summary>The rules of the trail: memory and a look in, a decision out. Holds no state.</summary>

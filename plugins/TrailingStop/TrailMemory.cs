@@ -1,5 +1,3 @@
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Trailing;
 
 /// <summary>All that a trail must not forget over a restart or a swap.</summary>

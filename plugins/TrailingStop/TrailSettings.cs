@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Settings;
-
 namespace PluginHybrid.Plugins.Trailing;
 
 /// <summary>How the stop follows the price. The defaults give a position room, then let no gain of 1.5 % turn into a loss.</summary>

@@ -1,9 +1,3 @@
-using PluginHybrid.Sdk;
-using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Lifecycle;
-using PluginHybrid.Sdk.Orders;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Plugins.Trailing;
 
 /// <summary>Moves the stop of each leg behind its best price: only ever closer, never to the wrong side, and on from where it was after a restart.</summary>

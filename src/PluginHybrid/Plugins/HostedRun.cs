@@ -24,7 +24,7 @@ internal sealed class HostedRun : IAsyncDisposable
     public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
     {
         var stream = new BybitSession(link, loaded.Settings, watch, store.Journal, OrderLimits.Of(loaded.Settings.Orders), time, logs);
-        var room = new EmptyRoom();
+        var room = new PluginRoom(PluginHosting.Make(loaded, stream, store, time, logs), loaded, time, logs.CreateLogger("Hybrid.Plugins"));
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);

@@ -6,7 +6,7 @@ namespace PluginHybrid.Cli.Tests.Commands;
 internal sealed class Invocation
 {
     // Of a short path: a socket lies in it. Left behind for whoever looks into a failure; the system's cleaning takes it.
-    public string StateFolder { get; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
+    public string StateFolder { get; init; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
 
     public Dictionary<string, string> Variables { get; } = [];
 
