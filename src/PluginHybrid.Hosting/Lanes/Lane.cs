@@ -19,18 +19,10 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     private readonly AccountQueue _account = new(capacity);
     private readonly LatestSlots<PositionUpdate> _ticks = new();
     private readonly LatestSlots<TickerUpdate> _tickers = new();
-    private Rest _rest;
+    private volatile LaneRest _rest;
     private bool _nudged;
     private long _posts;
     private volatile bool _isAbandoned;
-
-    /// <summary>How the lane is at rest, and so what wakes it.</summary>
-    private enum Rest
-    {
-        None,
-        ForAnything,
-        ForControl,
-    }
 
     /// <summary>What gives it a thread. Set before the first input.</summary>
     public ILaneDriver? Driver { get; set; }
@@ -58,6 +50,9 @@ internal sealed class Lane(int capacity, LaneCounts counts)
             }
         }
     }
+
+    /// <summary>True when nothing waits and no turn is running or awaited.</summary>
+    public bool IsAtRest => _rest == LaneRest.ForAnything;
 
     /// <summary>When the tick that waits longest arrived; <c>null</c> when none waits.</summary>
     public DateTimeOffset? OldestTick
@@ -239,7 +234,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         {
             var mayRun = _nudged || _control.Count > 0
                 || (!awaiting && (_errands.Count + _account.Count + _tickers.Count > 0 || (WantsTicks && _ticks.Count > 0)));
-            _rest = mayRun ? Rest.None : awaiting ? Rest.ForControl : Rest.ForAnything;
+            _rest = mayRun ? LaneRest.None : awaiting ? LaneRest.ForControl : LaneRest.ForAnything;
             return !mayRun;
         }
     }
@@ -270,8 +265,8 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     private bool Stir(bool isControl)
     {
         _posts++;
-        var wake = _rest == Rest.ForAnything || (isControl && _rest == Rest.ForControl);
-        _rest = wake ? Rest.None : _rest;
+        var wake = _rest == LaneRest.ForAnything || (isControl && _rest == LaneRest.ForControl);
+        _rest = wake ? LaneRest.None : _rest;
         return wake;
     }
 

@@ -21,6 +21,9 @@ public sealed record PluginFigures
     /// <summary>Account events that wait.</summary>
     public int QueueDepth { get; init; }
 
+    /// <summary>True when nothing waits for it and no turn of it is running or awaited.</summary>
+    public bool IsAtRest { get; init; }
+
     /// <summary>How old the tick is that waits longest; zero when none waits.</summary>
     public TimeSpan OldestTick { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class SlotFigures
         AccountEvents = Counts.AccountEvents,
         Resyncs = Counts.Resyncs,
         QueueDepth = slot.Room?.Lane.Depth ?? 0,
+        IsAtRest = slot.Room?.Lane.IsAtRest ?? true,
         OldestTick = slot.Room?.Lane.OldestTick is { } at ? now - at : TimeSpan.Zero,
         LastTurnMicroseconds = Meter.LastMicroseconds,
         TurnP50Microseconds = Meter.Percentile(0.5),

@@ -1,5 +1,4 @@
 using PluginHybrid.FakeExchange;
-using PluginHybrid.FakeExchange.Venue;
 using PluginHybrid.Sdk.Values;
 using Side = PluginHybrid.FakeExchange.Venue.Side;
 

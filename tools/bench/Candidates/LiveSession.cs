@@ -2,6 +2,7 @@ using System.Text;
 using PluginHybrid.Bybit.Streaming;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -88,6 +89,11 @@ internal sealed class LiveSession : ISessionEffects
     public void WakeAt(DateTimeOffset due)
     {
         // Runs are shorter than the first heartbeat.
+    }
+
+    public void Journal(JournalEntry entry)
+    {
+        // No command is given here, and an account event of the bring-up is nobody's decision.
     }
 
     public void Note(NoteKind kind, string text)
