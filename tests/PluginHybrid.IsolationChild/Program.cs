@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PluginHybrid.Hosting.Isolation;
+using PluginHybrid.Hosting.Sources;
 
 namespace PluginHybrid.IsolationChild;
 
@@ -10,7 +11,8 @@ internal static class Program
 {
     private static int Main(string[] args) => args[0] switch
     {
-        "plugin-host" => Host(),
+        "plugin-host" => Host(request => new ClassLoader(request)),
+        "real-plugin-host" => Host(request => new PluginLoader(request.LoaderOptions())),
         "parent" => Parent(),
         "mute" => Answer(null),
         "wrong-version" => Answer("""{"t":"ready","protocol":7,"apiMajor":1,"apiMinor":0,"id":"x","title":"","version":"","asked":"None","warnings":[]}"""),
@@ -21,13 +23,13 @@ internal static class Program
         _ => 9,
     };
 
-    private static int Host()
+    private static int Host(Func<PluginProcessRequest, IPluginLoader> loader)
     {
         var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());
         Console.SetOut(Console.Error);
         return new PluginHostProcess(input, output, new PluginHostProcessOptions
         {
-            Loader = request => new ClassLoader(request),
+            Loader = loader,
             HostIsGone = Process.GetCurrentProcess().Kill,
             Complaints = Console.Error,
         }).Run();

@@ -1,3 +1,4 @@
+using PluginHybrid.Hosting.Settings;
 using PluginHybrid.Hosting.Sources;
 
 namespace PluginHybrid.Hosting.Isolation;
@@ -14,4 +15,12 @@ public sealed record PluginProcessRequest(PluginCandidate Candidate, string Sett
 
     /// <summary>True makes what the lint finds an error.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>What a loader in the plugin's process takes.</summary>
+    public PluginLoaderOptions LoaderOptions() => new()
+    {
+        CacheFolder = CacheFolder,
+        Strict = Strict,
+        OperatorSettings = _ => SettingsText is null ? null : new SettingsSource(SettingsFile, SettingsText, SettingsLineOffset),
+    };
 }

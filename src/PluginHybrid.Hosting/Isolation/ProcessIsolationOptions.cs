@@ -37,4 +37,19 @@ public sealed record ProcessIsolationOptions
 
     /// <summary>The operator's settings from <c>hybrid.yaml</c>, as the process shall get them.</summary>
     public Func<PluginCandidate, PluginProcessRequest> Request { get; init; } = candidate => new PluginProcessRequest(candidate, "", null, 0);
+
+    /// <summary>The same plugins with the same settings as a loader in this process would load them.</summary>
+    /// <param name="loader">That loader's options.</param>
+    public ProcessIsolationOptions As(PluginLoaderOptions loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        return this with
+        {
+            CacheFolder = loader.CacheFolder,
+            Strict = loader.Strict,
+            Request = candidate => loader.OperatorSettings(candidate.Id) is { } found
+                ? new PluginProcessRequest(candidate, found.File, found.Text, found.LineOffset)
+                : new PluginProcessRequest(candidate, "", null, 0),
+        };
+    }
 }

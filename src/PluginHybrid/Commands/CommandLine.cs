@@ -73,6 +73,7 @@ internal static class CommandLine
             FakeCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
+            PluginHostCommand.Create(),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();
