@@ -26,7 +26,10 @@ public sealed class Misbehaving : HybridPlugin
             case "fail-fast": Environment.FailFast("I gave up."); break;
             case "overflow": Log.Information($"{Deeper(1)}"); break;
             case "exit": Environment.Exit(0); break;
-            case "spin": Spin(); break;
+            case "spin":
+                Log.Information("spinning");
+                Spin();
+                break;
             case "garbage": WriteToOutput("position closed!\n"); break;
             case "oversized": WriteToOutput(new string('x', 5 * 1024 * 1024)); break;
             case "console": Console.WriteLine("harmless"); break;

@@ -41,6 +41,7 @@ internal static class Program
         using var bench = new PluginBench(nameof(Misbehaving));
         bench.StartAsync().GetAwaiter().GetResult();
         _ = bench.TellAsync(Happenings.Stale("spin"));
+        SpinWait.SpinUntil(() => bench.Log.Contains("spinning"));
         Console.WriteLine(bench.Log.First(line => line.StartsWith("process ", StringComparison.Ordinal)));
         Console.ReadLine();
         return 0;

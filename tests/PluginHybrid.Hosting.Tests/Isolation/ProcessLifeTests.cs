@@ -45,6 +45,7 @@ public class ProcessLifeTests
     {
         using var bench = await ProcessFaultTests.StartedAsync();
         _ = bench.TellAsync(Happenings.Stale("spin"));
+        await Wait.Until("it spins", () => bench.Log.Contains("spinning"));
 
         bench.Host.Stop.Cancel();
 
