@@ -19,7 +19,12 @@ public sealed class Awaiting : HybridPlugin
                 Log.Information($"{await Orders.Submit(new SetVenueTrailing(leg, 12.50m, "why not") { ActivePrice = 7m })}");
                 break;
             case "delay":
-                await Task.Delay(TimeSpan.FromSeconds(30), Clock, Stopping);
+                var due = new TaskCompletionSource();
+                using (Clock.CreateTimer(_ => due.SetResult(), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan))
+                {
+                    await due.Task;
+                }
+
                 Log.Information($"delayed to {Now:T}");
                 break;
             case "background":

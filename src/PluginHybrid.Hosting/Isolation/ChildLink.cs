@@ -41,7 +41,7 @@ internal sealed class ChildLink : IChildListener, IDisposable
         _hangs.Begin();
     }
 
-    /// <summary>The turn of an event.</summary>
+    /// <summary>Calls the handler in the process; the views there take the event over first.</summary>
     /// <param name="handler">Its name, for words about hangs.</param>
     /// <param name="happened">The event.</param>
     public ValueTask EventTurn(string handler, IHybridEvent happened)

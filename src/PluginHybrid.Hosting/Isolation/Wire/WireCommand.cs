@@ -49,7 +49,7 @@ internal sealed record WireCommand(string Kind, PositionKey Leg, string Because)
         };
     }
 
-    /// <summary>The command.</summary>
+    /// <summary>Back to a command for the desk; what the process left out is refused.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public OrderCommand ToCommand()
     {

@@ -49,7 +49,7 @@ internal sealed record WireOutcome(string Kind, string Command)
         };
     }
 
-    /// <summary>The outcome.</summary>
+    /// <summary>Back to what a plugin awaits; a kind this version does not know is unknown.</summary>
     public OrderOutcome ToOutcome() => Kind switch
     {
         "accepted" => new Accepted(Command) { OrderLinkId = OrderLinkId ?? "", Price = Price, Quantity = Quantity, WasSent = WasSent ?? true },
