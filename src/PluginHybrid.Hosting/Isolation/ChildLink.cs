@@ -31,6 +31,9 @@ internal sealed class ChildLink : IChildListener, IDisposable
         _hangs = new HangWatch(process, options, () => _handler);
     }
 
+    /// <summary>True once the process is gone: no turn can be had.</summary>
+    public bool IsLost => _loss is not null;
+
     /// <summary>True once the instance has ended: what the process still says is dropped.</summary>
     private bool HasEnded => _ended.IsCancellationRequested;
 

@@ -38,7 +38,7 @@ public sealed class ProcessPlugin : HybridPlugin, IDisposable
         _isStopping = true;
         try
         {
-            if (_link is not null)
+            if (_link is { IsLost: false })
             {
                 await _link.RunTurn(nameof(OnStop), head => new Stop(head, reason)).ConfigureAwait(true);
             }
