@@ -80,6 +80,7 @@ internal static class CommandLine
             WhyCommand.Create(around, lessons),
             HaltCommands.Halt(around, lessons),
             HaltCommands.Resume(around, lessons),
+            PluginHostCommand.Create(),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();
