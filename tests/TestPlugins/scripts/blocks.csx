@@ -1,0 +1,2 @@
+// Sleeps through its turn, and through the next hour.
+OnUpdate(update => Thread.Sleep(TimeSpan.FromHours(1)));

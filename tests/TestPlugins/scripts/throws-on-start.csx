@@ -1,0 +1,2 @@
+// Its first turn fails, every time.
+throw new InvalidOperationException("no start today");
