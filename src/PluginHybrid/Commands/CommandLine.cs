@@ -71,6 +71,8 @@ internal static class CommandLine
             FakeCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
+            NewCommand.Create(around, lessons),
+            IdeCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -9,6 +9,9 @@ internal sealed class Invocation
 
     public Dictionary<string, string> Files { get; } = [];
 
+    /// <summary>Where the command is started. Nothing is there unless a test says so.</summary>
+    public string WorkingFolder { get; init; } = Path.GetFullPath("/home-of-it");
+
     public StringWriter Out { get; } = new();
 
     public StringWriter Error { get; } = new();
@@ -24,7 +27,7 @@ internal sealed class Invocation
             Out = TextWriter.Synchronized(Out),
             Error = TextWriter.Synchronized(Error),
             Environment = Variables,
-            WorkingFolder = Path.GetFullPath("/home-of-it"),
+            WorkingFolder = WorkingFolder,
             Time = TimeProvider.System,
             ReadFile = path => Files.GetValueOrDefault(path),
         };

@@ -1,0 +1,5 @@
+namespace Plugins.Tests;
+
+public sealed class HybridPlugin1Tests
+{
+}
