@@ -30,6 +30,10 @@ public abstract class LoadedPlugin : IDisposable
     /// <summary>The present settings, for <see cref="IPluginHost.Settings"/>.</summary>
     public abstract Sdk.Settings.ISettingValues Settings { get; }
 
+    /// <summary>True for an assembly that was loaded for this plugin: a stray exception on whose stack it stands is this plugin's fault.</summary>
+    /// <param name="assembly">From a stack.</param>
+    public virtual bool Owns(System.Reflection.Assembly assembly) => false;
+
     /// <summary>Makes an instance; its constructor runs. Call it on the plugin's lane.</summary>
     public abstract HybridPlugin CreateInstance();
 

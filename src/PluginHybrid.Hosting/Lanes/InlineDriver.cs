@@ -1,0 +1,77 @@
+namespace PluginHybrid.Hosting.Lanes;
+
+/// <summary>Runs a lane on the threads of others: whoever publishes, or whose timer is due. One of them at a time; what comes meanwhile is run by it.</summary>
+/// <param name="lane">The inputs.</param>
+/// <param name="pump">Runs them.</param>
+/// <param name="isDriven">True when the host calls <see cref="Run"/> after each event, so that waking does nothing while it publishes.</param>
+internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven) : ILaneDriver
+{
+    private int _running;
+
+    /// <inheritdoc />
+    public void Wake()
+    {
+        if (!isDriven())
+        {
+            Run();
+        }
+    }
+
+    /// <inheritdoc />
+    public void End()
+    {
+        // There is no thread to end; a lane without a tenant has nothing to run.
+    }
+
+    /// <inheritdoc />
+    public void Interrupt()
+    {
+        // The thread is not ours to break into.
+    }
+
+    /// <summary>Runs all that may run now, unless another thread, or this one further up, does so already.</summary>
+    public void Run()
+    {
+        long seen;
+        do
+        {
+            if (Interlocked.CompareExchange(ref _running, 1, 0) != 0)
+            {
+                return;
+            }
+
+            do
+            {
+                RunAsGuest();
+                seen = lane.Posts;
+            }
+            while (!lane.TryRest(pump.IsAwaiting));
+
+            Volatile.Write(ref _running, 0);
+        }
+        while (lane.Posts != seen);
+    }
+
+    /// <summary>Takes the lane from this driver, once nobody runs it.</summary>
+    /// <returns>False while somebody does.</returns>
+    public bool TryLeave() => Interlocked.CompareExchange(ref _running, 2, 0) == 0;
+
+    private void RunAsGuest()
+    {
+        var context = SynchronizationContext.Current;
+        var carried = ExecutionContext.Capture();
+        CleanContext.Restore();
+        try
+        {
+            pump.Run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+            if (carried is not null)
+            {
+                ExecutionContext.Restore(carried);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace PluginHybrid.Hosting.Lanes;
+
+/// <summary>Figures of one lane; written under its lock or by its own thread, read by anyone.</summary>
+internal sealed class LaneCounts
+{
+    /// <summary>Turns of any kind, over all instances.</summary>
+    public long Turns;
+
+    /// <summary>Ticks and tickers that were handed to a handler.</summary>
+    public long TicksSeen;
+
+    /// <summary>Ticks and tickers that a newer event stood in for.</summary>
+    public long TicksConflated;
+
+    /// <summary>Account events handed out.</summary>
+    public long AccountEvents;
+
+    /// <summary>Times that the lane overflowed.</summary>
+    public long Resyncs;
+
+    /// <summary>Bytes that turns allocated.</summary>
+    public long Allocated;
+}

@@ -1,0 +1,56 @@
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Hosting.Lanes;
+
+/// <summary>What came out of a lane's queues. One per lane, used again and again.</summary>
+internal sealed class LaneInput
+{
+    /// <summary>The tick.</summary>
+    public PositionUpdate Tick;
+
+    /// <summary>The ticker.</summary>
+    public TickerUpdate Ticker;
+
+    /// <summary>Ticks that the tick or ticker stands for besides itself.</summary>
+    public long Conflated;
+
+    /// <summary>Which of them it is.</summary>
+    public LaneInputKind Kind { get; set; }
+
+    /// <summary>Something that may run while a handler awaits.</summary>
+    public ControlItem? Control { get; set; }
+
+    /// <summary>Something that waits until no handler is awaited.</summary>
+    public LaneErrand? Errand { get; set; }
+
+    /// <summary>The account event.</summary>
+    public AccountItem Account { get; set; }
+}
+
+/// <summary>What came out of a lane's queues.</summary>
+internal enum LaneInputKind
+{
+    /// <summary>There is nothing that may run now.</summary>
+    None,
+
+    /// <summary><see cref="LaneInput.Control"/>.</summary>
+    Control,
+
+    /// <summary><see cref="LaneInput.Errand"/>.</summary>
+    Errand,
+
+    /// <summary><see cref="LaneInput.Account"/>.</summary>
+    Account,
+
+    /// <summary><see cref="LaneInput.Tick"/>.</summary>
+    Tick,
+
+    /// <summary><see cref="LaneInput.Ticker"/>.</summary>
+    Ticker,
+}
+
+/// <summary>An account event in the queue.</summary>
+/// <param name="Event">The event, boxed once for all lanes.</param>
+/// <param name="Ticks">Ticks of its leg that it overtook: the books take them first, the plugin does not see them. <c>null</c>: none.</param>
+/// <param name="IsAdopted">Told to an instance that starts; the books know it.</param>
+internal readonly record struct AccountItem(IHybridEvent Event, IReadOnlyList<PositionUpdate>? Ticks, bool IsAdopted = false);

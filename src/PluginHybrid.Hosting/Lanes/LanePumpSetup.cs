@@ -1,0 +1,33 @@
+using PluginHybrid.Core.Taps;
+
+namespace PluginHybrid.Hosting.Lanes;
+
+/// <summary>What a lane's turns need of the host.</summary>
+internal sealed class LanePumpSetup
+{
+    private long _turns;
+
+    /// <summary>The plugin's id.</summary>
+    public required string Plugin { get; init; }
+
+    /// <summary>The host's clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Told of faults, times and memory.</summary>
+    public required ITurnWatch Watch { get; init; }
+
+    /// <summary>How long turns take; it goes on over the plugin's lanes.</summary>
+    public required TurnMeter Meter { get; init; }
+
+    /// <summary>The newest input numbered so far.</summary>
+    public required Func<long> NewestInput { get; init; }
+
+    /// <summary>Takes facts of turns that ran late; <c>null</c>: nobody records.</summary>
+    public ITurnTap? TurnTap { get; init; }
+
+    /// <summary>True with a thread of its own: turns without an event are told always, since no replay could know when they ran.</summary>
+    public bool IsLive { get; set; }
+
+    /// <summary>Numbers the turns of the plugin, also over new lanes.</summary>
+    public long NextTurn() => ++_turns;
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginHybrid.Hosting.Lifecycle;
+
+internal static partial class Log
+{
+    [LoggerMessage("{Plugin}: {Text}")]
+    public static partial void Line(ILogger log, LogLevel level, string plugin, string text);
+}

@@ -1,0 +1,34 @@
+namespace PluginHybrid.Hosting.Lifecycle;
+
+/// <summary>Waits for a plugin, but not for ever.</summary>
+internal static class Patience
+{
+    /// <summary>Waits until a task is done, or patience is at its end.</summary>
+    /// <returns>True when it is done.</returns>
+    public static async Task<bool> ComesAsync(Task task, TimeSpan patience, TimeProvider time)
+    {
+        if (task.IsCompleted)
+        {
+            return true;
+        }
+
+        using var enough = new CancellationTokenSource();
+        var first = await Task.WhenAny(task, Task.Delay(patience, time, enough.Token)).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        return first == task;
+    }
+
+    /// <summary>Waits until a command of the host begins: whoever awaits in a handler is given time, then let go, then given up.</summary>
+    /// <returns>False when it did not begin.</returns>
+    public static async Task<bool> BeginsAsync(Task began, PluginSlot slot, SlotSurroundings around)
+    {
+        var patience = around.Options.Limits.StopPatience;
+        if (await ComesAsync(began, patience, around.Time).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        slot.Instance?.LetGo();
+        return await ComesAsync(began, patience, around.Time).ConfigureAwait(false);
+    }
+}

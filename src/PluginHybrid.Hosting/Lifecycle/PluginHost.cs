@@ -1,0 +1,152 @@
+using PluginHybrid.Core.Journal;
+using PluginHybrid.Hosting.Sources;
+using PluginHybrid.Sdk.Lifecycle;
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Hosting.Lifecycle;
+
+/// <summary>Runs plugins over the events of a session: loads, starts, swaps, guards and stops them, each on a lane of its own.</summary>
+/// <remarks>
+/// <para>Make it before the session starts: what was published before is not known to it. Commands may be given from any
+/// thread; for one plugin they run one after the other.</para>
+/// <para>What a plugin does wrong is never thrown here: it is in <see cref="Status"/>, the log and the journal.</para>
+/// </remarks>
+/// <example><code>
+/// await using var host = new PluginHost(options);
+/// await host.StartAsync(folder.Candidates());
+/// await stream.StartAsync();
+/// </code></example>
+public sealed class PluginHost : IAsyncDisposable
+{
+    private readonly PluginHostOptions _options;
+    private readonly SlotSurroundings _around;
+    private readonly SlotShelf _slots;
+    private readonly EventFan _fan;
+    private readonly PluginLoading _loading;
+    private readonly StrayWatch _strays;
+    private readonly HangWatch? _hangs;
+
+    /// <summary>Subscribes to the router. No plugin runs yet.</summary>
+    /// <param name="options">What it stands on.</param>
+    public PluginHost(PluginHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _fan = new EventFan(options.Router, FindSlot);
+        _around = new SlotSurroundings
+        {
+            Options = options,
+            Log = options.Loggers.CreateLogger("PluginHybrid.Plugins"),
+            Feed = _fan.Feed,
+            Unfeed = _fan.Unfeed,
+            DriverChanged = _fan.Sort,
+            IsPublishing = () => _fan.IsPublishing,
+            NewestInput = options.NewestInput ?? (() => _fan.NewestInput),
+        };
+        _slots = new SlotShelf(_around);
+        _loading = new PluginLoading(_slots, _around);
+        _strays = new StrayWatch(_slots);
+        _hangs = options.Driving == LaneDriving.Threads ? new HangWatch(_slots, _around) : null;
+    }
+
+    /// <summary>Loads and starts all that are enabled, in the order of their ids.</summary>
+    /// <param name="candidates">What lies in the folders.</param>
+    /// <param name="token">Gives up loading; what was started runs.</param>
+    public async Task StartAsync(IEnumerable<PluginCandidate> candidates, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        foreach (var candidate in candidates.OrderBy(candidate => candidate.Id, StringComparer.Ordinal))
+        {
+            await _loading.ApplyAsync(candidate, StartReason.HostStart, force: false, token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes a new or changed candidate: it is loaded and checked first, then started, or swapped in between two events.</summary>
+    /// <remarks>What cannot be loaded is shown in <see cref="Status"/>, and what runs goes on. The same content is taken once; one that was rolled back never again.</remarks>
+    /// <param name="candidate">What lies in the folder now.</param>
+    /// <param name="token">Gives up loading.</param>
+    public Task ApplyAsync(PluginCandidate candidate, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return _loading.ApplyAsync(candidate, StartReason.Enabled, force: false, token);
+    }
+
+    /// <summary>The file is gone: its plugin is stopped and forgotten.</summary>
+    /// <param name="candidate">What lay in the folder; known by its path.</param>
+    public Task RemoveAsync(PluginCandidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return _loading.RemoveAsync(candidate);
+    }
+
+    /// <summary>Stops all plugins, in the order of their ids, and waits for their last turns, each as long as the limits say.</summary>
+    public async Task StopAsync()
+    {
+        foreach (var slot in _slots.All)
+        {
+            await slot.StopAsync(StopReason.HostStop, "the host has stopped").ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts a plugin that is stopped.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="token">Gives up loading.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public Task<bool> EnableAsync(string id, CancellationToken token = default) => _loading.AgainAsync(id, StartReason.Enabled, token);
+
+    /// <summary>Stops a plugin until it is enabled.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public Task<bool> DisableAsync(string id) => ForAsync(id, "disabled by a person", slot => slot.StopAsync(StopReason.Disabled, "disabled by a person"));
+
+    /// <summary>Loads a plugin's file again, also when it has not changed or was rolled back, and swaps it in.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="token">Gives up loading.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public Task<bool> ReloadAsync(string id, CancellationToken token = default) => _loading.AgainAsync(id, StartReason.Swap, token);
+
+    /// <summary>Starts a plugin that the guard has stopped; its pauses begin with the first again.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public Task<bool> ResumeAsync(string id) => ForAsync(id, "resumed by a person", slot => slot.ResumeAsync(byPerson: true));
+
+    /// <summary>Changes what becomes of a plugin's orders, from its next command on.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="mode">The mode.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public Task<bool> SetModeAsync(string id, PluginMode mode) => ForAsync(id, $"mode {mode.ToString().ToLowerInvariant()} by a person", slot =>
+    {
+        slot.Mode = mode;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>All plugins at this moment, in the order of their ids.</summary>
+    public IReadOnlyList<PluginStatus> Status() => [.. _slots.All.Select(slot => StatusReader.Read(slot, _options))];
+
+    /// <summary>Stops all plugins and leaves the router.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _hangs?.Dispose();
+        await StopAsync().ConfigureAwait(false);
+        _fan.Dispose();
+        _strays.Dispose();
+        foreach (var slot in _slots.All)
+        {
+            slot.Dispose();
+        }
+    }
+
+    private PluginSlot? FindSlot(string id) => _slots.Find(id);
+
+    private async Task<bool> ForAsync(string id, string what, Func<PluginSlot, Task> command)
+    {
+        if (_slots.Find(id) is not { } slot)
+        {
+            return false;
+        }
+
+        _around.Tell(JournalKind.Operator, id, what);
+        await command(slot).ConfigureAwait(false);
+        return true;
+    }
+}

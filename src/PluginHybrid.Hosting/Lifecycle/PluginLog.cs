@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using PluginHybrid.Sdk.Reporting;
+
+namespace PluginHybrid.Hosting.Lifecycle;
+
+/// <summary>A plugin's lines in the host's log, under its id.</summary>
+/// <param name="plugin">The plugin's id.</param>
+/// <param name="log">The host's log.</param>
+internal sealed class PluginLog(string plugin, ILogger log) : IPluginLog
+{
+    private const int Most = 4_000;
+
+    /// <inheritdoc />
+    public void Write(PluginLogLevel level, string text)
+    {
+        var line = text.Length <= Most ? text : text[..Most];
+        var loudness = LevelOf(level);
+        Log.Line(log, loudness, plugin, line);
+    }
+
+    private static LogLevel LevelOf(PluginLogLevel level) => level switch
+    {
+        PluginLogLevel.Debug => LogLevel.Debug,
+        PluginLogLevel.Information => LogLevel.Information,
+        PluginLogLevel.Warning => LogLevel.Warning,
+        _ => LogLevel.Critical,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using PluginHybrid.Core.Journal;
+
+namespace PluginHybrid.Hosting.Lifecycle;
+
+/// <summary>All plugins of a host, by id.</summary>
+/// <param name="around">The host.</param>
+internal sealed class SlotShelf(SlotSurroundings around)
+{
+    private readonly Lock _gate = new();
+    private volatile ImmutableSortedDictionary<string, PluginSlot> _slots = ImmutableSortedDictionary.Create<string, PluginSlot>(StringComparer.Ordinal);
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<PluginSlot> All => [.. _slots.Values];
+
+    public PluginSlot? Find(string id) => _slots.GetValueOrDefault(id);
+
+    /// <summary>The plugin that is made of a file.</summary>
+    public PluginSlot? OfPath(string path) => _slots.Values.FirstOrDefault(slot => slot.Path == path);
+
+    public PluginSlot FindOrAdd(string id)
+    {
+        lock (_gate)
+        {
+            if (_slots.GetValueOrDefault(id) is { } found)
+            {
+                return found;
+            }
+
+            var slot = new PluginSlot(id, around);
+            _slots = _slots.Add(id, slot);
+            return slot;
+        }
+    }
+
+    public void Remove(PluginSlot slot)
+    {
+        lock (_gate)
+        {
+            _slots = _slots.Remove(slot.Id);
+        }
+    }
+
+    /// <summary>Tells of an exception that no plugin can be found for.</summary>
+    public void TellUnknown(string where, Exception exception) =>
+        around.Tell(JournalKind.Alarm, "", $"unknown plugin: {where}: {exception.GetType().FullName}: {exception.Message}");
+}
