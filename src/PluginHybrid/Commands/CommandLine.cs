@@ -73,6 +73,7 @@ internal static class CommandLine
             ConfigCommand.Create(around, lessons),
             NewCommand.Create(around, lessons),
             IdeCommand.Create(around, lessons),
+            CheckCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();
