@@ -62,7 +62,9 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    private static RootCommand Root(Surroundings around)
+    /// <summary>Every command with its options.</summary>
+    /// <param name="around">Where it would run.</param>
+    internal static RootCommand Root(Surroundings around)
     {
         var lessons = new Lessons();
         var root = new RootCommand(Purpose)

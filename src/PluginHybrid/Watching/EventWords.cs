@@ -54,6 +54,17 @@ internal static class EventWords
         TickerSubscribed ticker => (ticker.Symbol, EventTone.Plain),
         TickerUnsubscribed ticker => (ticker.Symbol, EventTone.Plain),
         TickerRefused refused => ($"{refused.Symbol}: {refused.Reason}", EventTone.Bad),
+        _ => DescribeHost(happened),
+    };
+
+    private static (string Text, EventTone Tone) DescribeHost(IHybridEvent happened) => happened switch
+    {
+        ProtectionAlarm { Level: ProtectionLevel.Protected } alarm => ($"{alarm.Key}: {alarm.Reason}", EventTone.Good),
+        ProtectionAlarm { Level: ProtectionLevel.Warning } alarm => ($"{alarm.Key}: {alarm.Reason}", EventTone.Warning),
+        ProtectionAlarm alarm => ($"{alarm.Key}: {alarm.Reason}", EventTone.Bad),
+        InstrumentUpdate rules => ($"{rules.Instrument.Symbol}: tick {Figure(rules.Instrument.TickSize)}, step {Figure(rules.Instrument.QuantityStep)}", EventTone.Plain),
+        TickerUpdate ticker => ($"{ticker.Symbol} {Figure(ticker.MarkPrice)}", EventTone.Plain),
+        Resync resync => ($"{resync.Missed} events stood for by a snapshot of {resync.Positions.Count} legs", EventTone.Warning),
         AuthSucceeded or StreamConnected => ("", EventTone.Good),
         _ => ("", EventTone.Plain),
     };

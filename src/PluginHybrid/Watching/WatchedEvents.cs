@@ -5,7 +5,7 @@ namespace PluginHybrid.Watching;
 /// <summary>The names a watch subscribes to.</summary>
 internal static class WatchedEvents
 {
-    /// <summary>Every name but <see cref="EventNames.PositionUpdate"/>, which is subscribed to by its type.</summary>
+    /// <summary>Every name but <see cref="EventNames.PositionUpdate"/>, which is subscribed to by its type, and tickers, which the table reads five times a second.</summary>
     public static IReadOnlyList<string> AllButUpdates { get; } =
     [
         EventNames.AuthSuccess, EventNames.AuthFailed,
@@ -16,5 +16,6 @@ internal static class WatchedEvents
         EventNames.OrderUpdate, EventNames.Execution, EventNames.WalletUpdate,
         EventNames.StreamStale, EventNames.StreamFresh,
         EventNames.ReconcileStarted, EventNames.ReconcileCompleted, EventNames.ReconcileFailed,
+        EventNames.InstrumentUpdate, EventNames.ProtectionAlarm,
     ];
 }

@@ -20,19 +20,19 @@ internal sealed class Invocation
 
     public Task<int> RunAsync(params string[] args) => RunUntilAsync(TestContext.Current.CancellationToken, args);
 
-    public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args)
+    public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args) =>
+        CommandLine.RunAsync(args, Around(), interrupted);
+
+    /// <summary>The console, variables and files of this invocation.</summary>
+    public Surroundings Around() => new()
     {
-        var around = new Surroundings
-        {
-            Out = TextWriter.Synchronized(Out),
-            Error = TextWriter.Synchronized(Error),
-            Environment = Variables,
-            WorkingFolder = WorkingFolder,
-            Time = TimeProvider.System,
-            ReadFile = path => Files.GetValueOrDefault(path),
-        };
-        return CommandLine.RunAsync(args, around, interrupted);
-    }
+        Out = TextWriter.Synchronized(Out),
+        Error = TextWriter.Synchronized(Error),
+        Environment = Variables,
+        WorkingFolder = WorkingFolder,
+        Time = TimeProvider.System,
+        ReadFile = path => Files.GetValueOrDefault(path),
+    };
 
     /// <summary>Leads the command to a venue of the test's own.</summary>
     public Invocation Towards(FakeExchange.FakeBybit fake, string? secret = null)

@@ -9,10 +9,10 @@ namespace PluginHybrid.Cli.Tests.Watching;
 public sealed class WatchedEventsTests
 {
     [Fact]
-    public void Every_name_of_the_sdk_is_watched()
+    public void Every_name_of_the_sdk_that_goes_to_everybody_is_watched()
     {
         var names = typeof(EventNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!);
 
-        Assert.Equal(names.Order(), WatchedEvents.AllButUpdates.Append(EventNames.PositionUpdate).Order());
+        Assert.Equal(names.Order(), WatchedEvents.AllButUpdates.Concat([EventNames.PositionUpdate, EventNames.TickerUpdate, EventNames.Resync]).Order());
     }
 }
