@@ -74,7 +74,6 @@ public sealed class PluginCheck(PluginCandidate candidate, PluginLoaderOptions o
     {
         var first = await new Rehearsal(_loader, candidate, Seed) { Started = Started }.RunAsync(token).ConfigureAwait(false);
         if (!first.Started) return false;
-        if (candidate.Kind == PluginKind.Script) Step("settings", true, "read while it started, in range", Unread());
         var faults = first.Faults.Select(fault => fault.ToString()).Distinct().ToArray();
         var healthy = faults.Length == 0 && first.Why.Length == 0;
         Step("run", healthy, healthy
@@ -88,14 +87,15 @@ public sealed class PluginCheck(PluginCandidate candidate, PluginLoaderOptions o
         return true;
     }
 
-    private void Started(bool runs, string why) => Step("start", runs, runs ? "running" : why);
-
-    // Only after a script's text ran is known what it reads.
-    private SourceProblem[] Unread() =>
-    [
-        .. _loader.Loaded.Select(plugin => plugin.Settings).OfType<PluginSettings>().SelectMany(settings => settings.Unread()).Distinct()
-            .Select(problem => problem with { IsError = options.Strict }),
-    ];
+    private void Started(bool runs, string why)
+    {
+        Step("start", runs, runs ? "running" : why);
+        if (runs && _loader.Loaded[^1].Settings is PluginSettings { } settings && candidate.Kind == PluginKind.Script)
+        {
+            // Only after a script's text ran is known what it reads.
+            Step("settings", true, "read while it started, in range", [.. settings.Unread().Select(problem => problem with { IsError = options.Strict })]);
+        }
+    }
 
     private async Task UnloadAsync(CancellationToken token)
     {

@@ -53,7 +53,7 @@ public sealed class Rehearsal(IPluginLoader loader, PluginCandidate candidate, i
             Started = runs,
             Why = runs && played.State == PluginState.Running ? "" : WhyNot(played),
             Decisions = [.. _decisions],
-            Log = [.. log.Lines.Select(line => $"{line.Level.ToString().ToLowerInvariant()} {line.Text}")],
+            Log = [.. log.Lines],
             State = [.. _states.Load(candidate.Id).Select(value => $"{value.Key} = {value.Value}")],
             Faults = played.Faults,
             StopFaults = [.. stopped.Faults.Skip(played.Faults.Count)],

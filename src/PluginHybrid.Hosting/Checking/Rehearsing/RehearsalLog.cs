@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginHybrid.Hosting.Lifecycle;
 
 namespace PluginHybrid.Hosting.Checking.Rehearsing;
 
-/// <summary>Keeps what is logged from Information on, as texts.</summary>
+/// <summary>Keeps what the plugin itself logs from Information on, as texts. What the host says of times and memory differs from run to run.</summary>
 internal sealed class RehearsalLog : ILoggerFactory, ILogger
 {
     private readonly Lock _gate = new();
-    private readonly List<(LogLevel Level, string Text)> _lines = [];
+    private readonly List<string> _lines = [];
 
     /// <summary>The lines so far, in their order.</summary>
-    public IReadOnlyList<(LogLevel Level, string Text)> Lines
+    public IReadOnlyList<string> Lines
     {
         get
         {
@@ -21,15 +23,16 @@ internal sealed class RehearsalLog : ILoggerFactory, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel)) return;
-        var text = formatter(state, exception);
-        lock (_gate) _lines.Add((logLevel, text));
+        var text = $"{(logLevel == LogLevel.Critical ? "alert" : logLevel.ToString().ToLowerInvariant())} {formatter(state, exception)}";
+        lock (_gate) _lines.Add(text);
     }
 
     /// <inheritdoc />
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
     /// <inheritdoc />
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith(PluginLog.Category, StringComparison.Ordinal) ? this : NullLogger.Instance;
 
     /// <inheritdoc />
     public IDisposable? BeginScope<TState>(TState state)
