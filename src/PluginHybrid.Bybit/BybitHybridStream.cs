@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using PluginHybrid.Bybit.Streaming;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
@@ -23,7 +24,7 @@ namespace PluginHybrid.Bybit;
 /// await stream.WhenFreshAsync();
 /// </code></example>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The name is given by the document this is built from.")]
-public sealed class BybitHybridStream : IAsyncDisposable
+public sealed class BybitHybridStream : ICommandPort, IAsyncDisposable
 {
     private readonly LiveShell _shell;
     private readonly FreshnessGate _fresh;
@@ -127,6 +128,23 @@ public sealed class BybitHybridStream : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         _shell.Watch(symbol, watch: false);
     }
+
+    /// <inheritdoc />
+    public void Submit(CommandRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _shell.Command(request);
+    }
+
+    /// <inheritdoc />
+    public void Watch(string symbol, bool watch)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        _shell.Follow(symbol, watch);
+    }
+
+    /// <inheritdoc />
+    public void Halt(bool halted, string reason) => _shell.Halt(halted, reason);
 
     /// <summary>Closes both streams and waits until sockets, timers and reads are gone. Stopping twice does no harm.</summary>
     /// <remarks>

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -41,6 +43,18 @@ public sealed class BybitHybridStreamOptions
 
     /// <summary>Receives every event with its name, inline; it must not block. Default none. A router of your own does more.</summary>
     public Action<string, IHybridEvent>? EventHandler { get; init; }
+
+    /// <summary>Where decisions are written down; an order goes only once it is durable. Default nowhere.</summary>
+    public IJournal Journal { get; init; } = NoJournal.Instance;
+
+    /// <summary>What the operator allows of commands. Default <c>null</c>: a stream that only reads; every command is denied.</summary>
+    public OrderOptions? Orders { get; init; }
+
+    /// <summary>True publishes <see cref="TickerUpdate"/> for watched symbols after every frame. Default false.</summary>
+    public bool PublishTickers { get; init; }
+
+    /// <summary>Begins every order id of this run: 1 to 10 letters or digits, another one for every run. Default made of the start time.</summary>
+    public string? RunPrefix { get; init; }
 
     /// <summary>Where names lead and whom to trust. Default DNS and the system's trust.</summary>
     public DialPort DialPort { get; init; } = DialPort.Default;

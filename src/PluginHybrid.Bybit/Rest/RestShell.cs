@@ -4,12 +4,13 @@ using PluginHybrid.Core.Rest;
 
 namespace PluginHybrid.Bybit.Rest;
 
-/// <summary>Makes the reads the session asks for and brings their answers back. Every call gets exactly one answer, until disposed.</summary>
+/// <summary>Makes the requests the session asks for and brings their answers back. Every call gets exactly one answer, until disposed.</summary>
 /// <param name="client">Not disposed here.</param>
 /// <param name="answered">Takes an answer, on a thread of the pool. It may come from several calls at once.</param>
 /// <param name="logger">For the log.</param>
 internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answered, ILogger logger) : IDisposable
 {
+    private readonly OrderShell _orders = new(client);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private bool _disposed;
@@ -65,7 +66,9 @@ internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answe
         {
             // The session waits for an answer to every call: silence would leave it stale for ever.
             Log.CallThrew(logger, failure);
-            answer = new RestFailed(call.Id, RestFailureKind.Transient, $"our own code failed: {failure.GetType().Name}");
+            answer = call is OrderCall
+                ? new OrderInDoubt(call.Id, $"our own code failed: {failure.GetType().Name}")
+                : new RestFailed(call.Id, RestFailureKind.Transient, $"our own code failed: {failure.GetType().Name}");
         }
 
         Tell(answer, token);
@@ -99,6 +102,10 @@ internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answe
                     : Failure(call.Id, clock);
             case ReadPositions read:
                 return await PositionsAsync(read, token).ConfigureAwait(false);
+            case OrderCall order:
+                return await _orders.SendAsync(order, token).ConfigureAwait(false);
+            case FindOrder or ReadOpenOrders or ReadInstruments:
+                return await _orders.ReadAsync(call, token).ConfigureAwait(false);
             default:
                 return new RestFailed(call.Id, RestFailureKind.Refused, $"nobody here makes a {call.GetType().Name}");
         }
@@ -119,7 +126,7 @@ internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answe
         }
     }
 
-    private static RestFailed Failure<T>(long id, RestOutcome<T> outcome) => outcome switch
+    internal static RestFailed Failure<T>(long id, RestOutcome<T> outcome) => outcome switch
     {
         Failed<T> failed => new RestFailed(id, failed.Kind, failed.Reason, failed.RetryAfter),
         Rejected<T> rejected => new RestFailed(id, RestFailureKind.Refused, $"{rejected.RetCode} {rejected.Text}"),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
 
@@ -34,6 +35,9 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
                 Account = options.Account,
                 EnvironmentName = options.Endpoints is null ? options.Environment.ToString().ToLowerInvariant() : endpoints.Rest.Host,
                 Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
+                Orders = options.Orders,
+                PublishTickers = options.PublishTickers,
+                RunPrefix = options.RunPrefix ?? RunPrefix.Of(clock.Now),
             },
             new ScrubbedFrameReader(new BybitFrameReader(symbols), signer),
             symbols,
@@ -60,6 +64,12 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
     }
 
     public void Watch(string symbol, bool watch) => _sequencer.Watch(symbol, watch);
+
+    public void Follow(string symbol, bool follow) => _sequencer.Follow(symbol, follow);
+
+    public void Command(CommandRequest request) => _sequencer.Command(request);
+
+    public void Halt(bool halted, string reason) => _sequencer.Halt(halted, reason);
 
     public T Read<T>(Func<SessionView, T> read) => _sequencer.Read(read);
 

@@ -3,6 +3,7 @@ using PluginHybrid.Bybit.Rest;
 using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -90,7 +91,19 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
         _timer?.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
-    public void Call(RestCall call) => _reads.Execute(call);
+    public void Call(RestCall call)
+    {
+        if (call is OrderCall)
+        {
+            // Nothing changes at the venue that a restart would not find in the journal.
+            _options.Journal.WhenDurable(() => _reads.Execute(call));
+            return;
+        }
+
+        _reads.Execute(call);
+    }
+
+    public void Journal(JournalEntry entry) => _options.Journal.Append(entry);
 
     public void Publish<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent => _router.Emit(happened);

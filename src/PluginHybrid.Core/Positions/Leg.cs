@@ -148,6 +148,7 @@ internal sealed class Leg(PositionKey key)
         LiquidationPrice = row.LiquidationPrice,
         RealisedPnl = row.CurRealisedPnl,
         Status = row.Status,
+        AdlRank = row.AdlRank,
         OpenedAt = openedAt,
         AgeOrigin = origin,
         CrossSequence = row.Seq,

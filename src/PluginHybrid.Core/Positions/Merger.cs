@@ -73,7 +73,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         {
             if (leg.Open is { } held)
             {
-                PublishUpdate(slot, leg, held, UpdateCause.Tick, VenueTimeOf(frame));
+                PublishUpdate(slot, leg, held, UpdateCause.Tick, SymbolSlot.VenueTime(frame.VenueTimeMs));
             }
         }
 
@@ -121,6 +121,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
         if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
         {
+            demand.Opening(slot);
             sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
         }
 
@@ -162,10 +163,6 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         };
         sink.Publish(update);
     }
-
-    // A time beyond the calendar is the venue's mistake and no reason to lose its price.
-    private static DateTimeOffset VenueTimeOf(TickerFrame frame) => DateTimeOffset.FromUnixTimeMilliseconds(
-        Math.Clamp(frame.VenueTimeMs, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
     private static decimal? ProfitAt(decimal? mark, Position held)
     {

@@ -32,6 +32,12 @@ internal sealed class TickerState
     /// <summary>Best ask; <c>null</c> when unknown or when it does not apply.</summary>
     public decimal? Ask { get; private set; }
 
+    /// <summary>Funding rate of the next settlement; <c>null</c> when unknown or when there is none.</summary>
+    public decimal? FundingRate { get; private set; }
+
+    /// <summary>When funding settles next, on the venue's clock; <c>null</c> when unknown or never.</summary>
+    public DateTimeOffset? NextFundingAt { get; private set; }
+
     /// <summary>When, on our clock, a frame last stated the mark price.</summary>
     public DateTimeOffset MarkStatedAt { get; private set; }
 
@@ -145,6 +151,16 @@ internal sealed class TickerState
         {
             Ask = (frame.Empty & TickerFields.Ask) != 0 ? null : frame.AskPrice;
         }
+
+        if ((stated & TickerFields.Funding) != 0)
+        {
+            FundingRate = (frame.Empty & TickerFields.Funding) != 0 ? null : frame.FundingRate;
+        }
+
+        if ((stated & TickerFields.NextFunding) != 0)
+        {
+            NextFundingAt = (frame.Empty & TickerFields.NextFunding) != 0 || frame.NextFundingMs <= 0 ? null : SymbolSlot.VenueTime(frame.NextFundingMs);
+        }
     }
 
     private void Forget()
@@ -154,5 +170,7 @@ internal sealed class TickerState
         Index = null;
         Bid = null;
         Ask = null;
+        FundingRate = null;
+        NextFundingAt = null;
     }
 }

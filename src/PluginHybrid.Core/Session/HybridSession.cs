@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
@@ -17,6 +18,7 @@ public sealed class HybridSession
     private readonly AccountRows _account;
     private readonly ISessionEffects _effects;
     private readonly string _positionTopic;
+    private readonly bool _publishesTickers;
     private DateTimeOffset _wakeAt = DateTimeOffset.MaxValue;
 
     /// <summary>Makes a session; <see cref="Start"/> sets it going.</summary>
@@ -28,12 +30,13 @@ public sealed class HybridSession
     /// <exception cref="ArgumentException">The options cannot be.</exception>
     public HybridSession(SessionOptions options, IFrameReader reader, SymbolTable symbols, Func<double> chance, ISessionEffects effects)
     {
-        options.ThrowIfTopicsCannotBe();
+        options.ThrowIfTheyCannotBe();
         _reader = reader;
         _effects = effects;
         _room = new SessionRoom(options, symbols, chance, effects);
         _account = new AccountRows(options.Account, _room.Events, effects);
         _positionTopic = options.PrivateTopics[0];
+        _publishesTickers = options.PublishTickers;
         View = new SessionView(_room);
     }
 
@@ -141,6 +144,38 @@ public sealed class HybridSession
         End();
     }
 
+    /// <summary>A plugin, the host or a person wants something of the venue. Its one <see cref="CommandSettled"/> follows, at once or later.</summary>
+    /// <param name="at">Number and time of the input.</param>
+    /// <param name="request">Who asks what.</param>
+    public void Command(in InputStamp at, CommandRequest request)
+    {
+        _room.Events.Begin(at);
+        _room.Command(request);
+        End();
+    }
+
+    /// <summary>The kill switch: halted, only what protects passes.</summary>
+    /// <param name="at">Number and time of the input.</param>
+    /// <param name="halted">False to resume.</param>
+    /// <param name="reason">Who and why.</param>
+    public void Halt(in InputStamp at, bool halted, string reason)
+    {
+        _room.Events.Begin(at);
+        _room.Orders?.Halt(halted, reason);
+        End();
+    }
+
+    /// <summary>Follows a symbol's ticker for one more listener, or for one less. Beside <see cref="Watch"/>, which does not count.</summary>
+    /// <param name="at">Number and time of the input.</param>
+    /// <param name="symbol">The venue's symbol.</param>
+    /// <param name="follow">False for one less; an end without a beginning counts for nothing.</param>
+    public void Follow(in InputStamp at, string symbol, bool follow)
+    {
+        _room.Events.Begin(at);
+        _room.Follow(symbol, follow);
+        End();
+    }
+
     private void Tick(StreamSide side, TickerFrame frame, ConnectionId connection)
     {
         if (frame.Symbol is null || connection.Stream != StreamKind.Public)
@@ -159,6 +194,10 @@ public sealed class HybridSession
         if (!_room.Merger.Tick(slot, frame))
         {
             side.OldFrames++;
+        }
+        else if (_publishesTickers && slot.IsWatched)
+        {
+            _room.Events.Publish(slot.ToUpdate(_room.Events.NextStamp()));
         }
 
         // In steady state a tick changes nothing that is due: a deadline it might have met is looked at when it comes.
@@ -235,6 +274,7 @@ public sealed class HybridSession
 
     private void End()
     {
+        _room.Orders?.EndInput();
         _room.SendTopicChanges();
         var due = _room.NextDue;
         if (due != _wakeAt)

@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
@@ -25,8 +26,8 @@ public interface ISessionEffects
     /// <param name="due">On the host's clock.</param>
     void WakeAt(DateTimeOffset due);
 
-    /// <summary>Make a REST read and bring its answer back as an input.</summary>
-    /// <param name="call">What to read.</param>
+    /// <summary>Make a REST request and bring its answer back as an input. An <see cref="OrderCall"/> goes once the journal is durable.</summary>
+    /// <param name="call">What to ask.</param>
     void Call(RestCall call);
 
     /// <summary>Hand an event to whoever listens, inline.</summary>
@@ -34,6 +35,10 @@ public interface ISessionEffects
     /// <param name="happened">The event.</param>
     void Publish<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent;
+
+    /// <summary>Write a line to the journal. Lines stay in the order of the calls, and precede the order call they announce.</summary>
+    /// <param name="entry">The line.</param>
+    void Journal(JournalEntry entry);
 
     /// <summary>Write a line to the log. Carries no secret: the session knows none.</summary>
     /// <param name="kind">How loud.</param>

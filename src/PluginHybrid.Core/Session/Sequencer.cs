@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 
 namespace PluginHybrid.Core.Session;
@@ -48,6 +49,20 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
     /// <param name="symbol">The venue's symbol.</param>
     /// <param name="watch">False to stop.</param>
     public void Watch(string symbol, bool watch) => Run((in InputStamp at) => session.Watch(at, symbol, watch));
+
+    /// <summary>Wants a symbol's ticker for one more listener, or for one less.</summary>
+    /// <param name="symbol">The venue's symbol.</param>
+    /// <param name="follow">False for one less.</param>
+    public void Follow(string symbol, bool follow) => Run((in InputStamp at) => session.Follow(at, symbol, follow));
+
+    /// <summary>A command was given. From inside a handler it is the next input.</summary>
+    /// <param name="request">Who asks what.</param>
+    public void Command(CommandRequest request) => Run((in InputStamp at) => session.Command(at, request));
+
+    /// <summary>The kill switch was thrown or taken back.</summary>
+    /// <param name="halted">False to resume.</param>
+    /// <param name="reason">Who and why.</param>
+    public void Halt(bool halted, string reason) => Run((in InputStamp at) => session.Halt(at, halted, reason));
 
     /// <summary>A message arrived. Allocates nothing.</summary>
     /// <param name="connection">The socket.</param>

@@ -13,6 +13,12 @@ internal sealed class SessionEvents(ISessionEffects effects) : IEventSink
     /// <inheritdoc />
     public DateTimeOffset Now => _input.Now;
 
+    /// <summary>Number of the present input.</summary>
+    public long Input => _input.Number;
+
+    /// <summary>Told of every event but ticks and updates, after the listeners. Default nobody.</summary>
+    public Action<IHybridEvent>? Watcher { get; set; }
+
     /// <summary>Events published so far.</summary>
     public long Published => _sequence;
 
@@ -24,5 +30,14 @@ internal sealed class SessionEvents(ISessionEffects effects) : IEventSink
 
     /// <inheritdoc />
     public void Publish<TEvent>(in TEvent happened)
-        where TEvent : struct, IHybridEvent => effects.Publish(happened);
+        where TEvent : struct, IHybridEvent
+    {
+        effects.Publish(happened);
+
+        // The types are known when this is compiled for them: on the hot path nothing of it is left.
+        if (typeof(TEvent) != typeof(PositionUpdate) && typeof(TEvent) != typeof(TickerUpdate))
+        {
+            Watcher?.Invoke(happened);
+        }
+    }
 }

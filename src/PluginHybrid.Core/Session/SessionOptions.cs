@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Core.Session;
@@ -22,9 +23,24 @@ public sealed record SessionOptions
     /// <summary>Which venue the key belongs to, for the advice given when it is refused. Default <c>this environment</c>.</summary>
     public string EnvironmentName { get; init; } = "this environment";
 
-    /// <exception cref="ArgumentException">The private topics are none that the venue would take together.</exception>
-    internal void ThrowIfTopicsCannotBe()
+    /// <summary>What the operator allows of commands. Default <c>null</c>: every command is denied, trading rules are not read, legs are not guarded.</summary>
+    public OrderOptions? Orders { get; init; }
+
+    /// <summary>True publishes <see cref="Sdk.Events.TickerUpdate"/> for watched symbols after every frame. Default false.</summary>
+    public bool PublishTickers { get; init; }
+
+    /// <summary>Makes this run's order ids differ from every other run's: 1 to 10 letters or digits. Default <c>run</c>, good for one run only.</summary>
+    public string RunPrefix { get; init; } = "run";
+
+    /// <exception cref="ArgumentException">The private topics are none that the venue would take together, or a limit of orders cannot be.</exception>
+    internal void ThrowIfTheyCannotBe()
     {
+        Orders?.ThrowIfTheyCannotBe();
+        if (!OrderLinkIds.CanBe(RunPrefix))
+        {
+            throw new ArgumentException($"RunPrefix must be 1 to {OrderLinkIds.PrefixMax} letters or digits, found \"{RunPrefix}\".");
+        }
+
         if (PrivateTopics is not ["position" or "position.linear", ..])
         {
             throw new ArgumentException($"PrivateTopics must begin with position or position.linear; found: {string.Join(' ', PrivateTopics)}");

@@ -1,8 +1,10 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Orders;
 
 namespace PluginHybrid.Core.Session;
 
@@ -36,10 +38,13 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         Private = Side(StreamKind.Private, options.PrivateTopics);
         Public = Side(StreamKind.Public, []);
         _tickers = new TickerTopics(Public, Merger, Events);
+        Orders = options.Orders is null ? null : new OrderRoom(options, Merger, Events, effects, Call, NewBackoff(connections, chance));
         _reconciler = new Reconciler(options.SettleCoins, Merger, Events, this, NewBackoff(connections, chance));
     }
 
     public SessionEvents Events { get; }
+
+    public OrderRoom? Orders { get; }
 
     public VenueClock Clock { get; } = new();
 
@@ -56,7 +61,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         get
         {
             var connections = Min(Private.Machine.NextDue, Public.Machine.NextDue);
-            return Min(Min(connections, _reconciler.NextDue), _tickers.NextDue);
+            return Min(Min(connections, _reconciler.NextDue), Min(_tickers.NextDue, Orders?.NextDue ?? DateTimeOffset.MaxValue));
         }
     }
 
@@ -64,6 +69,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         Public.Start(now);
         Private.Start(now);
+        Orders?.Instruments.Read();
     }
 
     public void Stop(string reason)
@@ -78,6 +84,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         Public.Machine.Due(now);
         _reconciler.Due();
         _tickers.Due(now);
+        Orders?.Due();
     }
 
     public void Answered(RestAnswer answer)
@@ -86,17 +93,36 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         {
             ClockAnswered(answer);
         }
-        else
+        else if (Orders?.Answered(answer) != true)
         {
             _reconciler.Answered(answer);
         }
+    }
+
+    public void Command(CommandRequest request)
+    {
+        if (Orders is { } orders)
+        {
+            orders.Command(request);
+            return;
+        }
+
+        var denied = new Denied(request.Id.ToString(), RiskRules.ReadOnly, "This session was started without orders.", "");
+        Events.Publish(new CommandSettled(Events.NextStamp(), request.Id, request.Command, request.Mode, denied));
+    }
+
+    public void Follow(string symbol, bool follow)
+    {
+        var slot = Merger.SlotOf(symbol);
+        slot.Followers = Math.Max(0, slot.Followers + (follow ? 1 : -1));
+        Wanted(slot);
     }
 
     public void Watch(string symbol, bool watch)
     {
         var slot = Merger.SlotOf(symbol);
         slot.Watched = watch;
-        Changed(slot);
+        Wanted(slot);
     }
 
     /// <summary>Sends the requests that this input made necessary, in as few frames as possible.</summary>
@@ -131,6 +157,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     public void LookWhetherPricesAreFresh() => _tickers.LookWhetherFresh();
 
     public void Changed(SymbolSlot slot) => _demand.Add(slot);
+
+    public void Opening(SymbolSlot slot) => Orders?.Instruments.Want(slot.Symbol.Name);
 
     public long Call(Func<long, RestCall> withId)
     {
@@ -239,6 +267,16 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         _effects.Note(NoteKind.Warning, $"Topic {topic} is refused and rests for {_options.Connections.RefusedRest}: {reason}");
         _tickers.Refused(topic, reason);
+    }
+
+    private void Wanted(SymbolSlot slot)
+    {
+        if (slot.IsWatched)
+        {
+            Opening(slot);
+        }
+
+        Changed(slot);
     }
 
     private static Backoff NewBackoff(ConnectionOptions options, Func<double> chance) =>

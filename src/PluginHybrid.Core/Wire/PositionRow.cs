@@ -47,6 +47,9 @@ public sealed record PositionRow
     /// <summary><c>Normal</c>, <c>Liq</c>, <c>Adl</c> or empty.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary><c>adlRankIndicator</c>, 0 (none) to 5 (next); <c>null</c> when not sent.</summary>
+    public int? AdlRank { get; init; }
+
     /// <summary>The venue's <c>seq</c>; −1 when never traded, <c>null</c> when not sent.</summary>
     public long? Seq { get; init; }
 

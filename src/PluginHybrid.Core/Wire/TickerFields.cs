@@ -1,6 +1,6 @@
 namespace PluginHybrid.Core.Wire;
 
-/// <summary>The prices of a ticker that are kept.</summary>
+/// <summary>The figures of a ticker that are kept.</summary>
 [Flags]
 public enum TickerFields
 {
@@ -22,6 +22,12 @@ public enum TickerFields
     /// <summary><c>ask1Price</c>.</summary>
     Ask = 16,
 
+    /// <summary><c>fundingRate</c>.</summary>
+    Funding = 32,
+
+    /// <summary><c>nextFundingTime</c>.</summary>
+    NextFunding = 64,
+
     /// <summary>All of them.</summary>
-    All = Mark | Last | Index | Bid | Ask,
+    All = Mark | Last | Index | Bid | Ask | Funding | NextFunding,
 }

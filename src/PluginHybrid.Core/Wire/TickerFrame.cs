@@ -36,6 +36,12 @@ public sealed class TickerFrame : WireFrame
     /// <summary>Best ask, when stated and not empty.</summary>
     public decimal AskPrice { get; set; }
 
+    /// <summary>Funding rate, when stated and not empty.</summary>
+    public decimal FundingRate { get; set; }
+
+    /// <summary>Next funding, ms since 1970, when stated and not empty; 0 where there is none.</summary>
+    public long NextFundingMs { get; set; }
+
     /// <summary>Makes the frame empty, before it is filled.</summary>
     public void Clear()
     {

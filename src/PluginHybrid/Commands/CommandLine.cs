@@ -19,6 +19,8 @@ internal static class CommandLine
           hybrid run --for 30s --json    no table; one JSON object at the end
           hybrid config check            is hybrid.yaml right, and what is in force?
           hybrid doctor                  can I reach the venue, is my key any good?
+          hybrid status                  is the running host well?
+          hybrid why BTCUSDT             what was decided there, and why?
         """;
 
     /// <summary>Runs one command to its end.</summary>
@@ -73,9 +75,15 @@ internal static class CommandLine
             FakeCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
+            StatusCommand.Create(around, lessons),
+            PluginsCommand.Create(around, lessons),
+            WhyCommand.Create(around, lessons),
+            HaltCommands.Halt(around, lessons),
+            HaltCommands.Resume(around, lessons),
             NewCommand.Create(around, lessons),
             IdeCommand.Create(around, lessons),
             CheckCommand.Create(around, lessons),
+            DevCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -47,11 +47,11 @@ internal static class ConfigCommand
         }
 
         around.Out.WriteLine($"Configuration: {loaded.Source}");
-        foreach (var setting in SettingTable.All)
+        foreach (var setting in SettingTable.AllOf(loaded.Settings))
         {
             var value = setting.Read(loaded.Settings);
             var origin = loaded.Origins.TryGetValue(setting.Path, out var place) ? place.ToString() : "default";
-            around.Out.WriteLine($"  {setting.Path,-28} {value?.ToJsonString() ?? "(none)",-36} {origin}");
+            around.Out.WriteLine($"  {setting.Path,-36} {value?.ToJsonString() ?? "(none)",-36} {origin}");
         }
 
         around.Out.WriteLine($"Credentials: {Credentials(around, loaded.Settings)}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Display;
 using PluginHybrid.Logs;
+using PluginHybrid.Plugins;
 using PluginHybrid.Running;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;
@@ -29,7 +30,7 @@ internal static class RunCommand
         var config = SharedOptions.Config();
         var limit = SharedOptions.For("Stop after this time (30s, 5m, 1h30m). Without it the run ends with Ctrl-C. Ends with 1 if the streams never became fresh.");
         var json = SharedOptions.Json("No table; one JSON object on stdout at the end.");
-        var command = new Command("run", "Connect both streams, merge them, and show positions as they move. Watches only; places nothing.")
+        var command = new Command("run", "Connect both streams, merge them, run the plugins, and show positions as they move. Orders go out only for plugins that are live there.")
         {
             config, limit, json,
         };
@@ -48,18 +49,19 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
-        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
-        await using var ownLink = link.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
+        using var store = RunState.Open(loaded, around.Time, factory);
+        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
+        await using var ownLink = link.ConfigureAwait(false);
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);
-        var session = new BybitSession(link, settings, watch, around.Time, factory);
-        await using var ownSession = session.ConfigureAwait(false);
+        var host = new HostedRun(loaded, link, watch, store, around.Time, factory);
+        await using var ownHost = host.ConfigureAwait(false);
         using var display = DisplayFor(around, json);
-        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, session, watch, logs, around.Time);
-        var end = await new HybridRun(session, watch, sampler, display, around.Time).RunAsync(limit, interrupted).ConfigureAwait(false);
+        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time);
+        var end = await new HybridRun(host.Session, watch, sampler, display, around.Time).RunAsync(limit, interrupted).ConfigureAwait(false);
         if (end.Code is not (ExitCode.Fine or ExitCode.Interrupted))
         {
             await around.Error.WriteLineAsync(end.Words).ConfigureAwait(false);

@@ -38,7 +38,27 @@ internal static class ConfigurationSchema
             properties[name] = Property(inner);
         }
 
-        return new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = false, ["properties"] = properties };
+        var group = new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = false, ["properties"] = properties };
+        if (path == PluginSettingTable.Section)
+        {
+            group["additionalProperties"] = Plugin();
+        }
+
+        return group;
+    }
+
+    private static JsonObject Plugin()
+    {
+        var properties = new JsonObject();
+        foreach (var setting in PluginSettingTable.For(PluginSettingTable.AnyId))
+        {
+            properties[setting.Path[(setting.Path.LastIndexOf('.') + 1)..]] = setting.Schema();
+        }
+
+        return new()
+        {
+            ["type"] = new JsonArray("object", "null"), ["description"] = "One plugin, by its id.", ["additionalProperties"] = false, ["properties"] = properties,
+        };
     }
 
     private static JsonObject Property(string path)

@@ -13,6 +13,11 @@ internal sealed record FoundValue(SettingPlace Place, string? Text, IReadOnlyLis
     /// <param name="folder">What relative paths in it are relative to.</param>
     public static FoundValue Single(SettingPlace place, string text, string folder) => new(place, text, null, folder);
 
+    /// <summary>The entries of a list; a single text stands for entries separated by commas, as in a variable.</summary>
+    public IEnumerable<FoundValue> Entries() => Items ?? Text!
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(text => Single(Place, text, Folder));
+
     /// <summary>A list of single values.</summary>
     /// <param name="place">Where it begins.</param>
     /// <param name="items">Its entries.</param>

@@ -11,6 +11,9 @@ internal interface ISetting
     /// <summary>For people: what it does. One or two sentences.</summary>
     string Description { get; }
 
+    /// <summary>True when it takes keys that somebody else makes sense of.</summary>
+    bool TakesBlock { get; }
+
     /// <summary>Puts a value found into the settings, or adds what is wrong with it to <paramref name="problems"/>.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="settings">What is known so far.</param>

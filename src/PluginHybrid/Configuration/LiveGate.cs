@@ -31,7 +31,7 @@ internal static class LiveGate
     }
 
     private static string Refuse(string why) =>
-        $"{why}\nThis version only watches, it places no orders; still, say so first: exchange.allow_live: i-understand "
+        $"{why}\nOrders are sent only for plugins that are live there; still, say first that you mean it: exchange.allow_live: i-understand "
         + $"(or {SettingsOverrides.VariableFor("exchange.allow_live")}=i-understand).";
 
     private static bool IsHarmless(Uri address) => address.IsLoopback || HarmlessHosts.Contains(address.Host);

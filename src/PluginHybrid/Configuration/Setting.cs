@@ -20,6 +20,9 @@ internal sealed class Setting<T>(
     public string Description => description;
 
     /// <inheritdoc />
+    public bool TakesBlock => kind is BlockKind;
+
+    /// <inheritdoc />
     public HybridSettings Put(FoundValue found, HybridSettings settings, ICollection<SettingProblem> problems) =>
         kind.TryRead(found, path, problems, out var value) ? put(settings, value) : settings;
 

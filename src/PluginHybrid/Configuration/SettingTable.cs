@@ -16,11 +16,22 @@ internal static class SettingTable
         new("exchange.endpoints", "Addresses that replace the environment's own, for regional hosts or a fake exchange of your own."),
         new("simulated", "The embedded fake exchange. Read only when exchange.environment is simulated, and by hybrid fake."),
         new("watch", "Prices to follow besides those of held positions."),
+        new("plugins", "Where plugins lie, and what each may do. A key that is a plugin's id holds what is for that one."),
+        new("orders", "What the gate lets through, and what the host does about positions without a stop."),
+        new("state", "What survives the host: values of plugins, journal, kill switch."),
         new("log", "The log on stderr."),
     ];
 
     /// <summary>The keys, in the order a person should read them.</summary>
-    public static IReadOnlyList<ISetting> All { get; } = [.. Exchange(), .. Endpoints(), .. Simulated(), .. Watch(), .. Log()];
+    public static IReadOnlyList<ISetting> All { get; } = [.. Exchange(), .. Endpoints(), .. Simulated(), .. Watch(), .. HostSettingTable.All(), .. Log()];
+
+    /// <summary>The key at a path, also one of a plugin; <c>null</c> when there is none.</summary>
+    /// <param name="path">For example <c>exchange.heartbeat</c> or <c>plugins.trailing-stop.mode</c>.</param>
+    public static ISetting? Find(string path) => All.FirstOrDefault(setting => setting.Path == path) ?? PluginSettingTable.Find(path);
+
+    /// <summary>All keys with those of every plugin that is configured.</summary>
+    /// <param name="settings">Which plugins.</param>
+    public static IEnumerable<ISetting> AllOf(HybridSettings settings) => [.. All, .. settings.Plugins.ById.Keys.SelectMany(PluginSettingTable.For)];
 
     private static IEnumerable<ISetting> Exchange() =>
     [
@@ -36,7 +47,7 @@ internal static class SettingTable
             (settings, value) => settings with { Exchange = settings.Exchange with { Environment = value } }),
         new Setting<LiveConsent>(
             "exchange.allow_live",
-            "Mainnet, or any host that is not known to be harmless, is dialled only with i-understand. This version only watches; it places no orders.",
+            "Mainnet, or any host that is not known to be harmless, is dialled only with i-understand. Orders are sent only for plugins whose mode is live and whose live_on names the environment.",
             new ChoiceKind<LiveConsent>(("never", LiveConsent.Never), ("i-understand", LiveConsent.IUnderstand)),
             settings => settings.Exchange.AllowLive,
             (settings, value) => settings with { Exchange = settings.Exchange with { AllowLive = value } }),

@@ -23,15 +23,18 @@ internal sealed class SettingsLoader(
         }
 
         var settings = new HybridSettings();
-        foreach (var setting in SettingTable.All.Where(setting => values.ContainsKey(setting.Path)))
+        var ofPlugins = values.Keys.Order(StringComparer.Ordinal).Select(PluginSettingTable.Find).OfType<ISetting>();
+        foreach (var setting in SettingTable.All.Where(setting => values.ContainsKey(setting.Path)).Concat(ofPlugins))
         {
             settings = setting.Put(values[setting.Path], settings, problems);
         }
 
         var origins = values.ToDictionary(pair => pair.Key, pair => pair.Value.Place);
         problems.AddRange(SettingsRules.Check(settings, origins, readFile));
-        return new(settings, source, origins, [.. InReadingOrder(problems)]);
+        return new(settings, source, FolderOf(named), origins, [.. InReadingOrder(problems)]);
     }
+
+    private string FolderOf(string? named) => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(workingFolder, named ?? StandardName)))!;
 
     private string ReadFile(string? named, Dictionary<string, FoundValue> values, List<SettingProblem> problems)
     {

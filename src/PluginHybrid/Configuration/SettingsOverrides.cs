@@ -23,8 +23,8 @@ internal static class SettingsOverrides
             if (variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             {
                 var place = new SettingPlace(variable);
-                var path = variable[Prefix.Length..].Replace(Separator, ".", StringComparison.Ordinal).ToLowerInvariant();
-                if (SettingTable.All.Any(setting => setting.Path == path))
+                var path = PathOf(variable);
+                if (SettingTable.Find(path) is not null)
                 {
                     found[path] = FoundValue.Single(place, value, folder);
                 }
@@ -36,6 +36,18 @@ internal static class SettingsOverrides
         }
 
         return found;
+    }
+
+    // Shells take no dash in a name: HYBRID__PLUGINS__TRAILING_STOP__MODE is plugins.trailing-stop.mode.
+    private static string PathOf(string variable)
+    {
+        var parts = variable[Prefix.Length..].ToLowerInvariant().Split(Separator);
+        if (parts is [PluginSettingTable.Section, var id, _])
+        {
+            parts[1] = id.Replace('_', '-');
+        }
+
+        return string.Join('.', parts);
     }
 
     private static SettingProblem Unknown(SettingPlace place, string path)

@@ -21,6 +21,19 @@ internal static class SettingsRules
             }
         }
 
+        foreach (var (id, _) in settings.Plugins.ById.Where(pair => pair.Value.Isolation == PluginIsolation.Process))
+        {
+            yield return new(
+                origins[$"plugins.{id}.isolation"],
+                $"plugins.{id}.isolation is process, which this version cannot do yet.",
+                "Write lane, or set enabled: false.");
+        }
+
+        foreach (var problem in OrderRules.Check(settings.Orders, origins))
+        {
+            yield return problem;
+        }
+
         foreach (var problem in SimulatedRules.Check(settings.Simulated, origins, readFile))
         {
             yield return problem;

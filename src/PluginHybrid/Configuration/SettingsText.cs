@@ -10,11 +10,13 @@ namespace PluginHybrid.Configuration;
 internal sealed class SettingsText(string name, string folder, ICollection<SettingProblem> problems)
 {
     private readonly Dictionary<string, FoundValue> _found = [];
+    private string _text = "";
 
     /// <summary>The values of known keys by path. What is unknown or misshapen is among the problems.</summary>
     /// <param name="text">The whole file.</param>
     public IReadOnlyDictionary<string, FoundValue> Read(string text)
     {
+        _text = text;
         var parser = new Parser(new StringReader(text));
         try
         {
@@ -98,9 +100,13 @@ internal sealed class SettingsText(string name, string folder, ICollection<Setti
         {
             ReadSection(parser, path);
         }
-        else if (SettingTable.All.Any(setting => setting.Path == path))
+        else if (SettingTable.Find(path) is { } setting)
         {
-            ReadValue(parser, path);
+            ReadValue(parser, setting);
+        }
+        else if (IsPlugin(parser, path))
+        {
+            ReadSection(parser, path);
         }
         else
         {
@@ -126,9 +132,41 @@ internal sealed class SettingsText(string name, string folder, ICollection<Setti
         parser.SkipThisAndNestedEvents();
     }
 
-    private void ReadValue(Parser parser, string path)
+    // A plugin's id is a key nobody knows beforehand; a plain value behind it is a slip, not a plugin.
+    private static bool IsPlugin(Parser parser, string path) =>
+        PluginSettingTable.IdOf(path) is not null && (parser.Accept<MappingStart>(out _) || (parser.Accept<Scalar>(out var empty) && empty!.Value.Length == 0));
+
+    private void ReadBlock(Parser parser, string path)
     {
-        if (parser.TryConsume<Scalar>(out var scalar))
+        if (!parser.Accept<MappingStart>(out var start))
+        {
+            if (!(parser.Accept<Scalar>(out var empty) && empty!.Value.Length == 0))
+            {
+                Add(parser.Current!, $"{path} takes keys, not a value.", "Write the plugin's own keys below it, indented.");
+            }
+
+            parser.SkipThisAndNestedEvents();
+            return;
+        }
+
+        var place = PlaceOf(start!);
+        var from = (int)start!.Start.Index;
+        parser.SkipThisAndNestedEvents();
+        var until = (int)parser.Current!.Start.Index;
+
+        // Blanks in front keep the columns those of the file.
+        var block = new string(' ', (int)place.Column - 1) + _text[from..Math.Max(from, until)].TrimEnd();
+        _found[path] = FoundValue.Single(place, block, folder);
+    }
+
+    private void ReadValue(Parser parser, ISetting setting)
+    {
+        var path = setting.Path;
+        if (setting.TakesBlock)
+        {
+            ReadBlock(parser, path);
+        }
+        else if (parser.TryConsume<Scalar>(out var scalar))
         {
             _found[path] = FoundValue.Single(PlaceOf(scalar!), scalar!.Value, folder);
         }

@@ -14,6 +14,14 @@ internal static class UnknownKey
             return new(place, "this looks like a credential, and credentials have no place in the configuration. Its value is not shown.", SecretKeys.Fix);
         }
 
+        if (section == PluginSettingTable.Section)
+        {
+            return new(
+                place,
+                $"{ShownText.Of(name)} is neither a key of plugins nor, with keys of its own below it, a plugin's id.",
+                $"{Guess(section, name, Names(section))}Allowed in plugins: {string.Join(", ", Names(section))}, and ids in lower case with dashes, for example trailing-stop: {{ mode: shadow }}.");
+        }
+
         var where = section.Length == 0 ? "the top level" : section;
         var allowed = Names(section);
         return new(place, $"{where} has no key {ShownText.Of(name)}.", $"{Guess(section, name, allowed)}Allowed in {where}: {string.Join(", ", allowed)}.");
@@ -23,6 +31,11 @@ internal static class UnknownKey
     /// <param name="section">Path of the group; empty at the top.</param>
     public static string[] Names(string section)
     {
+        if (PluginSettingTable.IdOf(section) is { } id)
+        {
+            return [.. PluginSettingTable.For(id).Select(setting => setting.Path[(section.Length + 1)..])];
+        }
+
         var prefix = section.Length == 0 ? "" : section + ".";
         return [.. SettingTable.All.Select(setting => setting.Path)
             .Concat(SettingTable.Sections.Select(group => group.Path))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHybrid.Configuration;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Running;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Venues;
@@ -29,7 +30,7 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
     public async Task<IReadOnlyList<CheckResult>> ProbeAsync(CancellationToken token)
     {
         var watch = new SessionWatch(time);
-        var session = new BybitSession(link, settings, watch, time, NullLoggerFactory.Instance);
+        var session = new BybitSession(link, settings, watch, NoJournal.Instance, orders: null, time, NullLoggerFactory.Instance);
         await using var ownSession = session.ConfigureAwait(false);
         await session.StartAsync(token).ConfigureAwait(false);
         var began = time.GetTimestamp();

@@ -31,6 +31,7 @@ internal sealed class LinesDisplay(TextWriter output, TextWriter logs) : IRunDis
     {
         WriteNew(last);
         WritePositions(last);
+        WritePlugins(last);
         WriteStream(last, "private", last.Private);
         WriteStream(last, "public", last.Public);
         Write(last.Now, "end", end.Words);
@@ -68,6 +69,16 @@ internal sealed class LinesDisplay(TextWriter output, TextWriter logs) : IRunDis
                 "position",
                 $"{position.Key} {EventWords.Way(position.Side)} {EventWords.Figure(position.Size)} @ {EventWords.Figure(position.EntryPrice)}, "
                 + $"mark {EventWords.Figure(held.MarkPrice)}, PnL {EventWords.Signed(held.UnrealisedPnl)}, {held.Freshness.ToString().ToLowerInvariant()}");
+        }
+    }
+
+    private void WritePlugins(SessionSnapshot now)
+    {
+        foreach (var plugin in now.Plugins)
+        {
+            var because = plugin.LastBecause.Length > 0 ? $", last because: {plugin.LastBecause}" : "";
+            var problem = plugin.Problem.Length > 0 ? $", {plugin.Problem}" : "";
+            Write(now.Now, "plugin", $"{plugin.Id} {plugin.Version} {plugin.State}, {plugin.Mode}, {plugin.Decisions} decisions{because}{problem}");
         }
     }
 

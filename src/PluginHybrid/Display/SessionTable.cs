@@ -1,4 +1,5 @@
 using PluginHybrid.Configuration;
+using PluginHybrid.Plugins;
 using PluginHybrid.Running;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
@@ -25,6 +26,11 @@ internal sealed class SessionTable(int width)
     public IRenderable Upper(SessionSnapshot now)
     {
         var parts = new List<IRenderable> { Title(now), Blank, Streams(now), Blank, Positions(now) };
+        if (now.Plugins.Count > 0)
+        {
+            parts.AddRange([Blank, Plugins(now)]);
+        }
+
         if (now.Watched.Count > 0)
         {
             parts.AddRange([Blank, Watched(now)]);
@@ -109,6 +115,23 @@ internal sealed class SessionTable(int width)
             new(isFresh ? "fresh" : "stale", Palette.Of(freshness)),
         ];
     }
+
+    private IRenderable Plugins(SessionSnapshot now) => Grid.Of(
+        [
+            new("PLUGIN", 18, IsFigure: false), new("STATE", 11, IsFigure: false), new("MODE", 6, IsFigure: false), new("DECISIONS", 9), new("FAULTS", 6, 2),
+            new("LAST BECAUSE", Math.Max(12, width - 62), 1, IsFigure: false),
+        ],
+        [.. now.Plugins.Select(Plugin)]);
+
+    private Cell[] Plugin(PluginLine plugin) =>
+    [
+        new(plugin.Id),
+        new(plugin.State, Palette.Of(plugin.IsHealthy ? EventTone.Good : EventTone.Bad)),
+        new(plugin.Mode, plugin.Mode == "live" ? Palette.Of(EventTone.Warning) : null),
+        new(Cells.Count(plugin.Decisions)),
+        new(Cells.Count(plugin.Faults), plugin.Faults > 0 ? Palette.Of(EventTone.Warning) : null),
+        new(Cells.Cut(plugin.Problem.Length > 0 ? plugin.Problem : plugin.LastBecause, Math.Max(12, width - 62))),
+    ];
 
     private static string Leg(PositionKey key) => key.PositionIdx == 0 ? key.Symbol : key.ToString();
 

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
+using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Session;
+using PluginHybrid.Plugins;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;
@@ -17,9 +21,12 @@ internal sealed class BybitSession : ISession
     /// <param name="link">Where it leads.</param>
     /// <param name="settings">How it is held.</param>
     /// <param name="watch">Hears every event.</param>
+    /// <param name="journal">Where decisions are written down.</param>
+    /// <param name="orders">What is allowed of commands; <c>null</c>: it only reads.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
-    public BybitSession(VenueLink link, HybridSettings settings, SessionWatch watch, TimeProvider time, ILoggerFactory logs)
+    public BybitSession(
+        VenueLink link, HybridSettings settings, SessionWatch watch, IJournal journal, OrderOptions? orders, TimeProvider time, ILoggerFactory logs)
     {
         _stream = new BybitHybridStream(new BybitHybridStreamOptions
         {
@@ -29,6 +36,8 @@ internal sealed class BybitSession : ISession
             Endpoints = link.OwnEndpoints,
             HeartbeatInterval = settings.Exchange.Heartbeat,
             Watch = settings.Watch.Symbols,
+            Journal = journal,
+            Orders = orders,
             TimeProvider = time,
             Seed = settings.Exchange.Seed,
             LoggerFactory = logs,
@@ -54,6 +63,15 @@ internal sealed class BybitSession : ISession
 
     /// <inheritdoc />
     public TimeSpan? ClockOffset => _stream.Statistics.ClockOffset;
+
+    /// <inheritdoc />
+    public IReadOnlyList<PluginLine> Plugins => [];
+
+    /// <summary>Where commands go.</summary>
+    public ICommandPort Commands => _stream;
+
+    /// <summary>Where events come from.</summary>
+    public EventRouter Router => _stream.Router;
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken token) => _stream.StartAsync(token);

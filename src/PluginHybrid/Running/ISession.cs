@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Session;
+using PluginHybrid.Plugins;
 
 namespace PluginHybrid.Running;
 
@@ -16,6 +17,9 @@ internal interface ISession : IAsyncDisposable
 
     /// <summary>Venue time minus ours; <c>null</c> until measured.</summary>
     TimeSpan? ClockOffset { get; }
+
+    /// <summary>The plugins now, by id in ordinal order.</summary>
+    IReadOnlyList<PluginLine> Plugins { get; }
 
     /// <summary>Dials both streams and goes on in the background.</summary>
     /// <param name="token">Gives up starting.</param>

@@ -42,6 +42,7 @@ internal sealed class SessionSampler(
             Public = Figures(session.Public, _publicRate, watch.Ticks, elapsed),
             ClockOffset = offset,
             Positions = positions,
+            Plugins = session.Plugins,
             Watched = [.. session.MarkPrices.Where(mark => positions.All(held => held.Position.Key.Symbol != mark.Key))],
             NewEvents = [.. events.Select(EventWords.Of)],
             MissedEvents = missed,

@@ -1,4 +1,5 @@
 using PluginHybrid.Logs;
+using PluginHybrid.Plugins;
 using PluginHybrid.Watching;
 
 namespace PluginHybrid.Running;
@@ -29,6 +30,9 @@ internal sealed record SessionSnapshot
 
     /// <summary>The open legs in the order of their keys.</summary>
     public IReadOnlyList<HeldPosition> Positions { get; init; } = [];
+
+    /// <summary>The plugins, by id in ordinal order.</summary>
+    public IReadOnlyList<PluginLine> Plugins { get; init; } = [];
 
     /// <summary>Mark prices of symbols that are followed without a position.</summary>
     public IReadOnlyList<KeyValuePair<string, decimal>> Watched { get; init; } = [];

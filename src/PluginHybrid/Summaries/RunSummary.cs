@@ -40,6 +40,9 @@ internal sealed record RunSummary
     /// <summary>The open legs at the end.</summary>
     public required IReadOnlyList<PositionSummary> Positions { get; init; }
 
+    /// <summary>The plugins at the end.</summary>
+    public required IReadOnlyList<PluginSummary> Plugins { get; init; }
+
     /// <summary>How many events there were of each name.</summary>
     public required IReadOnlyDictionary<string, long> Events { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record RunSummary
             ["public"] = StreamSummary.Of(last.Public),
         },
         Positions = [.. last.Positions.Select(held => PositionSummary.Of(held, last.Now))],
+        Plugins = [.. last.Plugins.Select(PluginSummary.Of)],
         Events = last.Tally.ToDictionary(pair => pair.Name, pair => pair.Count),
     };
 

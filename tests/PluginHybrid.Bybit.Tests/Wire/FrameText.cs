@@ -39,6 +39,8 @@ internal static class FrameText
             (TickerFields.Index, frame.IndexPrice),
             (TickerFields.Bid, frame.BidPrice),
             (TickerFields.Ask, frame.AskPrice),
+            (TickerFields.Funding, frame.FundingRate),
+            (TickerFields.NextFunding, frame.NextFundingMs),
         ];
         var stated = all
             .Where(price => frame.Stated.HasFlag(price.Field))

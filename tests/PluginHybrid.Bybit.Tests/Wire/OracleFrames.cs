@@ -13,6 +13,8 @@ internal static class OracleFrames
         (TickerFields.Index, "indexPrice"),
         (TickerFields.Bid, "bid1Price"),
         (TickerFields.Ask, "ask1Price"),
+        (TickerFields.Funding, "fundingRate"),
+        (TickerFields.NextFunding, "nextFundingTime"),
     ];
 
     public static string Read(ReadOnlySpan<byte> utf8, Func<string, bool> isKnownSymbol)
@@ -76,9 +78,13 @@ internal static class OracleFrames
         var venueTime = Oracle.Instant(root, "ts") ?? throw new FormatException("ts");
         var prices = Prices
             .Where(price => Oracle.Find(data, price.Name) is not null)
-            .Select(price => (price.Field, Oracle.Figure(data, price.Name)));
+            .Select(price => (price.Field, price.Field == TickerFields.NextFunding ? Moment(Oracle.Figure(data, price.Name)) : Oracle.Figure(data, price.Name)));
         return FrameText.Ticker(isKnownSymbol(symbol) ? symbol : "", isSnapshot, cross, venueTime.ToUnixTimeMilliseconds(), prices);
     }
+
+    // A time that no calendar has is no time.
+    private static decimal? Moment(decimal? figure) =>
+        figure is { } ms ? ms is > 0 and < 253_402_300_800_000m ? decimal.Truncate(ms) : 0 : null;
 
     private static string Control(JsonElement root)
     {

@@ -42,7 +42,22 @@ public sealed class TickerFrameTests
     {
         var frame = Read<TickerFrame>(Framed("'symbol':'BTCUSDT','markPrice':'','lastPrice':'1.0','fundingRate':'','nextFundingTime':''"));
 
-        Assert.Equal((TickerFields.Mark | TickerFields.Last, TickerFields.Mark), (frame.Stated, frame.Empty));
+        Assert.Equal(
+            (TickerFields.Mark | TickerFields.Last | TickerFields.Funding | TickerFields.NextFunding, TickerFields.Mark | TickerFields.Funding | TickerFields.NextFunding),
+            (frame.Stated, frame.Empty));
+    }
+
+    [Theory]
+    [InlineData("'fundingRate':'-0.00012','nextFundingTime':'1718841600000'", "-0.00012", 1_718_841_600_000)]
+    [InlineData("'nextFundingTime':'1718841600000','nextFundingRate':'9','fundingRate':'0.0001'", "0.0001", 1_718_841_600_000)]
+    [InlineData("'fundingRate':'1e-4','nextFundingTime':'0'", "0.0001", 0)]
+    [InlineData("'fundingRate':'0','nextFundingTime':'99999999999999999'", "0", 0)]
+    public void The_funding_rate_and_its_time_are_read_and_a_time_no_calendar_has_is_none(string members, string rate, long nextMs)
+    {
+        var frame = Read<TickerFrame>(Framed($"'symbol':'BTCUSDT','markPrice':'86716.30',{members}"));
+
+        Assert.Equal((decimal.Parse(rate), nextMs), (frame.FundingRate, frame.NextFundingMs));
+        Assert.Equal(TickerFields.Mark | TickerFields.Funding | TickerFields.NextFunding, frame.Stated);
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace PluginHybrid.Cli.Tests.Commands;
 /// <summary>Runs a command in this process, with its own console, variables and files.</summary>
 internal sealed class Invocation
 {
+    // Of a short path: a socket lies in it. Left behind for whoever looks into a failure; the system's cleaning takes it.
+    public string StateFolder { get; init; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
+
     public Dictionary<string, string> Variables { get; } = [];
 
     public Dictionary<string, string> Files { get; } = [];
@@ -28,7 +31,7 @@ internal sealed class Invocation
     {
         Out = TextWriter.Synchronized(Out),
         Error = TextWriter.Synchronized(Error),
-        Environment = Variables,
+        Environment = new Dictionary<string, string>(Variables) { ["HYBRID__STATE__FOLDER"] = StateFolder },
         WorkingFolder = WorkingFolder,
         Time = TimeProvider.System,
         ReadFile = path => Files.GetValueOrDefault(path),

@@ -18,12 +18,15 @@ internal sealed class HybridProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        start.Environment["HYBRID__STATE__FOLDER"] = StateFolder;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Append(_out, line.Data);
         _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    public string StateFolder { get; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
 
     public string Out => Read(_out);
 

@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -21,6 +22,9 @@ internal sealed class RecordedEffects : ISessionEffects
     public List<(ConnectionId Connection, WireRequest Request)> Sent { get; } = [];
 
     public List<RestCall> Calls { get; } = [];
+
+    /// <summary>The journal, in order.</summary>
+    public List<JournalEntry> Journaled { get; } = [];
 
     public List<ConnectionId> Dials { get; } = [];
 
@@ -89,6 +93,8 @@ internal sealed class RecordedEffects : ISessionEffects
         Lines.Add(Tell.Event(happened));
         OnEvent?.Invoke(happened);
     }
+
+    public void Journal(JournalEntry entry) => Journaled.Add(entry);
 
     public void Note(NoteKind kind, string text) => Notes.Add((kind, text));
 }

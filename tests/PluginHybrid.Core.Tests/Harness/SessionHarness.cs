@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -41,6 +42,12 @@ internal sealed class SessionHarness
     public void Stop() => Session.Stop(Next());
 
     public void Watch(string symbol, bool watch = true) => Session.Watch(Next(), symbol, watch);
+
+    public void Follow(string symbol, bool follow = true) => Session.Follow(Next(), symbol, follow);
+
+    public void Command(CommandRequest request) => Session.Command(Next(), request);
+
+    public void Halt(bool halted = true) => Session.Halt(Next(), halted, "a test says so");
 
     public void Open(ConnectionId connection) => Session.Opened(Next(), connection);
 

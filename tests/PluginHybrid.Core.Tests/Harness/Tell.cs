@@ -1,7 +1,9 @@
 using System.Globalization;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Orders;
 
 namespace PluginHybrid.Core.Tests.Harness;
 
@@ -25,10 +27,21 @@ internal static class Tell
         MeasureClock => "measure clock",
         ReadPositions { Symbol: "" } read => $"read positions {read.SettleCoin}{Cursor(read)}",
         ReadPositions read => $"read position {read.Symbol}{Cursor(read)}",
+        SetTradingStop set => $"set {set.Leg} {string.Join(' ', Figures(set))} {set.Trigger}",
+        PlaceReduction place => FormattableString.Invariant($"place {place.Leg} {place.Side} {place.Quantity} {place.LimitPrice?.ToString(CultureInfo.InvariantCulture) ?? "market"} as {place.OrderLinkId}"),
+        CancelReduction cancel => $"cancel {cancel.Leg} {cancel.OrderLinkId}",
+        FindOrder find => $"find {find.Symbol} {find.OrderLinkId}",
+        ReadOpenOrders orders => $"read orders {orders.Symbol}",
+        ReadInstruments => "read instruments",
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, "A call without words: add them here."),
     };
 
     public static string Event(IHybridEvent happened) => $"{happened.Name} {Inside(happened)}".TrimEnd();
+
+    private static IEnumerable<string> Figures(SetTradingStop set) =>
+        new (string Name, decimal? Figure)[] { ("stop", set.StopLoss), ("profit", set.TakeProfit), ("trail", set.TrailingStop), ("from", set.ActivePrice) }
+            .Where(part => part.Figure is not null)
+            .Select(part => FormattableString.Invariant($"{part.Name} {part.Figure}"));
 
     private static string Cursor(ReadPositions read) => read.Cursor.Length == 0 ? "" : $" after {read.Cursor}";
 
@@ -55,9 +68,25 @@ internal static class Tell
         PositionIgnored ignored => $"{ignored.Category} {ignored.Symbol}",
         OrderUpdate order => $"{order.Key} {order.OrderId} {order.Status}",
         Execution execution => $"{execution.Symbol} {execution.ExecutionId} {execution.ExecutionType}{(execution.IsTrade ? "" : " (no trade)")}",
+        CommandSettled settled => $"{settled.Id} {Outcome(settled.Outcome)}",
+        InstrumentUpdate rules => Invariant($"{rules.Instrument.Symbol} tick {rules.Instrument.TickSize}"),
+        TickerUpdate ticker => Invariant($"{ticker.Symbol} mark {Or(ticker.MarkPrice)} funding {Or(ticker.FundingRate)}"),
+        ProtectionAlarm alarm => Invariant($"{alarm.Key} {alarm.Level} after {alarm.UnprotectedFor.TotalSeconds:0}s"),
         WalletUpdate wallet => Invariant($"{wallet.Coin} {wallet.WalletBalance}"),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Name, "An event without words: add them here."),
     };
+
+    private static string Outcome(OrderOutcome outcome) => outcome switch
+    {
+        Accepted accepted => $"accepted{Figure(accepted.Price)}{Figure(accepted.Quantity)}{(accepted.OrderLinkId.Length > 0 ? $" as {accepted.OrderLinkId}" : "")}{(accepted.WasSent ? "" : " unsent")}",
+        NotModified same => $"not modified: {same.Reason}",
+        Rejected rejected => Invariant($"rejected {rejected.Code}: {rejected.Text}"),
+        Denied denied => $"denied {denied.Rule}: {denied.Reason}",
+        Unknown unknown => $"unknown: {unknown.Reason}",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words: add them here."),
+    };
+
+    private static string Figure(decimal? figure) => figure is { } given ? Invariant($" {given:0.########}") : "";
 
     private static string Update(in PositionUpdate update) => Invariant(
         $"{update.Position.Key} {update.Position.Side} {update.Position.Size} mark {Or(update.MarkPrice)} pnl {Or(update.UnrealisedPnl)} by {update.Cause}, {update.Freshness}");

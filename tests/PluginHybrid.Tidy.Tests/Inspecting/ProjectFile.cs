@@ -18,9 +18,10 @@ internal sealed class ProjectFile(TextFile file)
     /// <summary>What its namespaces begin with.</summary>
     public string RootNamespace => _xml.Descendants("RootNamespace").FirstOrDefault()?.Value ?? Name;
 
-    /// <summary>Names of the projects it references, with their elements.</summary>
+    /// <summary>Names of the projects it is compiled against, with their elements. What is only built along is none of them.</summary>
     public IEnumerable<(string Name, XElement Element)> References =>
         from element in _xml.Descendants("ProjectReference")
+        where element.Attribute("ReferenceOutputAssembly")?.Value != "false"
         let include = element.Attribute("Include")?.Value.Replace('\\', '/') ?? ""
         select (System.IO.Path.GetFileNameWithoutExtension(include), element);
 

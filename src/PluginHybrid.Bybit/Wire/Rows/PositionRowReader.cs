@@ -35,6 +35,7 @@ internal static class PositionRowReader
         ("liqPrice", (ref value, row) => row with { LiquidationPrice = value.NonZeroFigure() }),
         ("curRealisedPnl", (ref value, row) => row with { CurRealisedPnl = value.Figure() }),
         ("positionStatus", (ref value, row) => row with { Status = value.Text() }),
+        ("adlRankIndicator", (ref value, row) => row with { AdlRank = value.SmallWhole() }),
         ("seq", (ref value, row) => row with { Seq = value.Whole() }),
         ("openTime", (ref value, row) => row with { OpenTime = value.Instant() }),
         ("updatedTime", (ref value, row) => row with { UpdatedTime = value.Instant() }));

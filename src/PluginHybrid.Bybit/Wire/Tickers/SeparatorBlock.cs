@@ -6,7 +6,7 @@ namespace PluginHybrid.Bybit.Wire.Tickers;
 /// <param name="Colons">Where <c>":"</c> starts: the end of a key.</param>
 /// <param name="Commas">Where <c>","</c> starts: the end of a value.</param>
 /// <param name="Quotes">Where a quote stands.</param>
-/// <param name="Candidates">The colons after a key that ends like one we read: in "ce" or "ol".</param>
+/// <param name="Candidates">The colons after a key that ends like one we read: in "ce", "te", "me" or "ol".</param>
 /// <param name="IsUnusual">True when a backslash, a control character or a byte outside ASCII is among them.</param>
 internal readonly record struct SeparatorBlock(ulong Colons, ulong Commas, ulong Quotes, ulong Candidates, bool IsUnusual)
 {
@@ -40,7 +40,8 @@ internal readonly record struct SeparatorBlock(ulong Colons, ulong Commas, ulong
 
         var last = Vector256.LoadUnsafe(ref first, at - 1);
         var lastButOne = Vector256.LoadUnsafe(ref first, at - 2);
-        var candidates = colons & ((Is(last, 'e') & Is(lastButOne, 'c')) | (Is(last, 'l') & Is(lastButOne, 'o')));
+        var beforeE = Is(lastButOne, 'c') | Is(lastButOne, 't') | Is(lastButOne, 'm');
+        var candidates = colons & ((Is(last, 'e') & beforeE) | (Is(last, 'l') & Is(lastButOne, 'o')));
 
         // As signed numbers, bytes outside ASCII are negative and so below the space as well.
         var unusual = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).AsByte() | Is(bytes, '\\');

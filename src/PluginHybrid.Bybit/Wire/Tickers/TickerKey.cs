@@ -12,6 +12,8 @@ internal static class TickerKey
     private static readonly ulong Index = Eight("dexPrice"u8);
     private static readonly ulong Bid = Eight("id1Price"u8);
     private static readonly ulong Ask = Eight("sk1Price"u8);
+    private static readonly ulong Rate = Eight("dingRate"u8);
+    private static readonly ulong Time = Eight("dingTime"u8);
     private static readonly ulong Symbol = Eight(" \"symbol"u8) >> 8;
     private static readonly ushort MarkStart = Two("\"m"u8);
     private static readonly ushort LastStart = Two("\"l"u8);
@@ -19,7 +21,11 @@ internal static class TickerKey
     private static readonly ushort BidStart = Two("\"b"u8);
     private static readonly ushort AskStart = Two("\"a"u8);
 
-    /// <summary>The price a key names, or none.</summary>
+    private static ReadOnlySpan<byte> RateKey => "\"fundingRate"u8;
+
+    private static ReadOnlySpan<byte> TimeKey => "\"nextFundingTime"u8;
+
+    /// <summary>The figure a key names, or none.</summary>
     /// <param name="message">The message.</param>
     /// <param name="end">The key's closing quote.</param>
     public static TickerFields FieldOf(ReadOnlySpan<byte> message, int end)
@@ -31,6 +37,8 @@ internal static class TickerKey
             : tail == Mark && start == MarkStart ? TickerFields.Mark
             : tail == Last && start == LastStart ? TickerFields.Last
             : tail == Index && start == IndexStart && message[end - 11] == '"' ? TickerFields.Index
+            : tail == Rate && message[(end - RateKey.Length)..].StartsWith(RateKey) ? TickerFields.Funding
+            : tail == Time && message[(end - TimeKey.Length)..].StartsWith(TimeKey) ? TickerFields.NextFunding
             : TickerFields.None;
     }
 

@@ -19,7 +19,9 @@ internal static class TickerReader
         ("lastPrice", (ref value, draft) => draft.With(TickerFields.Last, ref value)),
         ("indexPrice", (ref value, draft) => draft.With(TickerFields.Index, ref value)),
         ("bid1Price", (ref value, draft) => draft.With(TickerFields.Bid, ref value)),
-        ("ask1Price", (ref value, draft) => draft.With(TickerFields.Ask, ref value)));
+        ("ask1Price", (ref value, draft) => draft.With(TickerFields.Ask, ref value)),
+        ("fundingRate", (ref value, draft) => draft.With(TickerFields.Funding, ref value)),
+        ("nextFundingTime", (ref value, draft) => draft.With(TickerFields.NextFunding, ref value)));
 
     /// <summary>Fills the frame. Throws when the message contradicts the protocol; the frame is then not to be used.</summary>
     /// <param name="utf8">The message.</param>

@@ -2,12 +2,15 @@ using PluginHybrid.Core.Wire;
 
 namespace PluginHybrid.Bybit.Wire.Tickers;
 
-/// <summary>Puts one price into a ticker frame.</summary>
+/// <summary>Puts one figure into a ticker frame.</summary>
 internal static class TickerStating
 {
-    /// <summary>States a price.</summary>
+    // Beyond the calendar.
+    private const decimal TimeMax = 253_402_300_800_000m;
+
+    /// <summary>States a figure.</summary>
     /// <param name="frame">The frame being filled.</param>
-    /// <param name="field">Which price.</param>
+    /// <param name="field">Which figure.</param>
     /// <param name="price"><c>null</c> when the venue sent it empty.</param>
     public static void State(this TickerFrame frame, TickerFields field, decimal? price)
     {
@@ -33,8 +36,14 @@ internal static class TickerStating
             case TickerFields.Bid:
                 frame.BidPrice = value;
                 break;
-            default:
+            case TickerFields.Ask:
                 frame.AskPrice = value;
+                break;
+            case TickerFields.Funding:
+                frame.FundingRate = value;
+                break;
+            default:
+                frame.NextFundingMs = value is > 0 and < TimeMax ? (long)value : 0;
                 break;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class SymbolsKind(int least, int most) : ISettingKind<IReadOnlyL
         var before = problems.Count;
         var symbols = new List<string>();
         value = symbols;
-        foreach (var item in found.Items ?? FromCommas(found))
+        foreach (var item in found.Entries())
         {
             AddSymbol(item, path, symbols, problems);
         }
@@ -41,10 +41,6 @@ internal sealed class SymbolsKind(int least, int most) : ISettingKind<IReadOnlyL
 
     /// <inheritdoc />
     public JsonNode? Json(IReadOnlyList<string> value) => new JsonArray([.. value.Select(symbol => (JsonNode)symbol)]);
-
-    private static IEnumerable<FoundValue> FromCommas(FoundValue found) => found.Text!
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(symbol => FoundValue.Single(found.Place, symbol, found.Folder));
 
     private static void AddSymbol(FoundValue item, string path, List<string> symbols, ICollection<SettingProblem> problems)
     {

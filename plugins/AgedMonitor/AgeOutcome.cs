@@ -1,0 +1,46 @@
+namespace PluginHybrid.Plugins.Ageing;
+
+/// <summary>What is remembered after an act: pure, so that every answer of the desk can be tried in a test.</summary>
+internal static class AgeOutcome
+{
+    /// <summary>The reject code of an order that is gone already.</summary>
+    private const int OrderGone = 110001;
+
+    /// <summary>The memory after the desk answered.</summary>
+    public static AgeMemory After(AgeMemory memory, AgeAction act, OrderOutcome outcome, DateTimeOffset now, AgeSettings settings)
+    {
+        if (act.Kind == AgeActionKind.CancelClose && IsGone(outcome))
+        {
+            return memory with { Chase = memory.Chase! with { Rests = false, OrderLinkId = "" } };
+        }
+
+        if (!outcome.IsDone)
+        {
+            return memory with { NotBefore = now + settings.RetryAfter };
+        }
+
+        var sent = outcome is not Accepted { WasSent: false };
+        var chase = memory.Chase ?? new Chase();
+        return act.Kind switch
+        {
+            AgeActionKind.Reduce => memory with { Reduced = true },
+            AgeActionKind.BreakEven => memory with { AtBreakEven = true },
+            AgeActionKind.Target => memory with { Target = act.Amount },
+            AgeActionKind.CloseByLimit => memory with
+            {
+                Chase = chase with { Placed = chase.Placed + 1, Rests = true, OrderLinkId = (outcome as Accepted)?.OrderLinkId ?? "", At = now },
+            },
+            AgeActionKind.CloseByMarket => memory with { Chase = chase with { ByMarket = true, At = now, IsOver = !sent } },
+            _ => memory,
+        };
+    }
+
+    /// <summary>The memory after the venue told the end of the order that rested.</summary>
+    public static AgeMemory Ended(AgeMemory memory, string orderLinkId) =>
+        memory.Chase is { Rests: true } chase && chase.OrderLinkId == orderLinkId && orderLinkId.Length > 0
+            ? memory with { Chase = chase with { Rests = false, OrderLinkId = "" } }
+            : memory;
+
+    // A cancel that this host refuses, or that the venue answers with "gone", leaves nothing to wait for.
+    private static bool IsGone(OrderOutcome outcome) => outcome.IsDone || outcome is Denied or Rejected { Code: OrderGone };
+}

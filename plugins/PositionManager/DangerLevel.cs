@@ -1,0 +1,9 @@
+namespace PluginHybrid.Plugins.Managing;
+
+/// <summary>How near liquidation is.</summary>
+internal enum DangerLevel
+{
+    Far,
+    Warning,
+    Alert,
+}

@@ -1,0 +1,27 @@
+namespace PluginHybrid.Plugins.Managing;
+
+/// <summary>What the manager remembers of one leg over restarts: what was told and done already.</summary>
+internal sealed record LegWatch
+{
+    public required PositionIdentity Identity { get; init; }
+
+    /// <summary>Since when it has no stop; <c>null</c> while it has one.</summary>
+    public DateTimeOffset? NakedSince { get; init; }
+
+    /// <summary>A stop was taken and not sent (shadow, paper): the row will never show it.</summary>
+    public bool StoppedOnPaper { get; init; }
+
+    public DangerLevel Danger { get; init; }
+
+    /// <summary>The queue of auto-deleveraging was told.</summary>
+    public bool AdlTold { get; init; }
+
+    /// <summary>The day on which the daily loss was acted upon.</summary>
+    public DateTimeOffset? ActedOnDay { get; init; }
+
+    /// <summary>Acted upon because of exposure; back to false once the exposure is below the limit.</summary>
+    public bool ActedOnExposure { get; init; }
+
+    /// <summary>After a command: nothing before this.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+}

@@ -1,0 +1,79 @@
+using PluginHybrid.Sdk.Orders;
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Core.Orders;
+
+/// <summary>All that is on its way for one leg.</summary>
+/// <param name="leg">The leg.</param>
+internal sealed class LegDesk(PositionKey leg)
+{
+    private static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(5);
+
+    private (int Life, decimal Price, StopTrigger Trigger, DateTimeOffset At)? _taken;
+
+    public PositionKey Leg { get; } = leg;
+
+    /// <summary>One lane per kind, in the order of <see cref="IntentKind"/>.</summary>
+    public IntentLane[] Lanes { get; } = [new(), new(), new(), new()];
+
+    /// <summary>Orders of ours not known to be over, oldest first.</summary>
+    public List<WorkingOrder> Working { get; } = [];
+
+    /// <summary>True while the venue must be asked something before anything is sent.</summary>
+    public bool IsInDoubt => Array.Exists(Lanes, lane => lane.InFlight?.Question is not null);
+
+    /// <summary>True when nothing is on its way and nothing is remembered.</summary>
+    public bool IsIdle => Working.Count == 0 && Array.TrueForAll(Lanes, lane => lane.IsEmpty);
+
+    /// <summary>Whose market order closes the leg just now; empty when none does.</summary>
+    public string ClosedBy => Working.Find(order => order.ClosesNow)?.Owner
+        ?? Lanes[(int)IntentKind.Order].All.FirstOrDefault(intent => intent is { ClosesNow: true, IsSettled: false })?.Request.Id.Plugin ?? "";
+
+    /// <summary>Whether a close of any kind is under way, also one at a limit.</summary>
+    public Intent? CloseWaiting =>
+        Lanes[(int)IntentKind.Order].All.FirstOrDefault(intent => intent is { Command: ClosePosition, IsSettled: false });
+
+    /// <summary>Quantity that orders on their way will take off.</summary>
+    public decimal Reducing => Working.Sum(order => order.Left)
+        + Lanes[(int)IntentKind.Order].Waiting.Where(intent => intent.Command is Reduce).Sum(intent => intent.Ask.Quantity ?? 0);
+
+    /// <summary>The venue took a stop; its row may still show the old one.</summary>
+    /// <param name="held">The leg.</param>
+    /// <param name="price">The stop.</param>
+    /// <param name="trigger">What sets it off.</param>
+    /// <param name="now">Time of the input.</param>
+    public void Took(Position held, decimal price, StopTrigger trigger, DateTimeOffset now) => _taken = (held.Life, price, trigger, now);
+
+    /// <summary>True when the venue has exactly this stop, by its own row and by our own request.</summary>
+    /// <param name="held">The leg.</param>
+    /// <param name="price">The stop.</param>
+    /// <param name="trigger">What sets it off.</param>
+    public bool Has(Position held, decimal price, StopTrigger trigger) =>
+        held.StopLoss == price && _taken is { } taken && taken.Life == held.Life && taken.Price == price && taken.Trigger == trigger
+        && Lanes[(int)IntentKind.Stop].IsEmpty;
+
+    /// <summary>The tightest of what the venue has, what it took a moment ago, and what is on its way.</summary>
+    /// <param name="held">The leg.</param>
+    /// <param name="now">Time of the input.</param>
+    public decimal? TightestStop(Position held, DateTimeOffset now)
+    {
+        var known = held.StopLoss;
+        if (_taken is { } taken && taken.Life == held.Life && now - taken.At < Confirmation)
+        {
+            known = taken.Price;
+        }
+
+        foreach (var intent in Lanes[(int)IntentKind.Stop].All)
+        {
+            if (intent.Life == held.Life && intent.Ask.Price is { } price)
+            {
+                known = Tighter(held.Side, known, price);
+            }
+        }
+
+        return known;
+    }
+
+    private static decimal Tighter(Side side, decimal? known, decimal price) =>
+        known is not { } other ? price : side == Side.Buy ? Math.Max(other, price) : Math.Min(other, price);
+}

@@ -1,0 +1,293 @@
+using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Positions;
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Session;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Orders;
+using PluginHybrid.Sdk.Values;
+
+namespace PluginHybrid.Core.Orders;
+
+/// <summary>Everything of a session that has to do with orders: gate, ledger, watchdog, trading rules.</summary>
+internal sealed class OrderRoom : IOrderDeskRoom
+{
+    private readonly OrderOptions _options;
+    private readonly string _account;
+    private readonly Merger _merger;
+    private readonly SessionEvents _sink;
+    private readonly Func<Func<long, RestCall>, long> _call;
+    private readonly OrderScribe _scribe;
+    private readonly OrderLedger _ledger;
+    private readonly OrderQuestions _questions;
+    private readonly OrderAnswers _answers;
+    private readonly WorkingWatch _working;
+    private readonly StopGuard _guard;
+    private readonly Dictionary<string, CommandBudget> _budgets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShadowBook> _shadows = new(StringComparer.Ordinal);
+    private readonly Queue<IHybridEvent> _seen = new();
+
+    public OrderRoom(
+        SessionOptions options, Merger merger, SessionEvents sink, ISessionEffects effects, Func<Func<long, RestCall>, long> call, Backoff backoff)
+    {
+        _options = options.Orders!;
+        (_account, _merger, _sink, _call) = (options.Account, merger, sink, call);
+        Instruments = new InstrumentBook(sink, call, backoff);
+        _scribe = new OrderScribe(options.Account, sink, effects, leg => HeldIn(leg)?.Life ?? 0);
+        _ledger = new OrderLedger(_options, this, _scribe, new OrderLinkIds(options.RunPrefix));
+        _questions = new OrderQuestions(_options, this, _ledger);
+        _answers = new OrderAnswers(this, _ledger, _questions);
+        _questions.Taken = _answers.Taken;
+        _working = new WorkingWatch(this, _ledger);
+        _guard = new StopGuard(_options, this, sink, _scribe, Command);
+        sink.Watcher = _seen.Enqueue;
+    }
+
+    public InstrumentBook Instruments { get; }
+
+    public bool IsHalted { get; private set; }
+
+    public DateTimeOffset Now => _sink.Now;
+
+    public long Input => _sink.Input;
+
+    public DateTimeOffset NextDue
+    {
+        get
+        {
+            var due = Min(_ledger.NextDue, _questions.NextDue);
+            due = Min(due, Min(_working.NextDue, _guard.NextDue));
+            return Min(due, Instruments.NextDue);
+        }
+    }
+
+    /// <summary>A command came in.</summary>
+    public void Command(CommandRequest request)
+    {
+        _scribe.Decided(request);
+        var ask = new Ask(request, FactsFor(request), _options);
+        if (RiskGate.Judge(ask) is { } denied)
+        {
+            _scribe.Settled(request, denied);
+        }
+        else if (!BudgetOf(request.Id.Plugin).TryTake(Now))
+        {
+            _scribe.Settled(request, ask.Deny(
+                RiskRules.Budget,
+                $"{request.Id.Plugin} gave more than {_options.CommandsPerSecond} commands per second.",
+                "In hybrid.yaml raise orders.commands_per_second, or let the plugin decide less often."));
+        }
+        else if (request.Mode == PluginMode.Live)
+        {
+            _ledger.Take(new Intent(ask, Input));
+        }
+        else
+        {
+            Shadowed(request, ask);
+        }
+    }
+
+    /// <summary>The kill switch.</summary>
+    public void Halt(bool halted, string reason)
+    {
+        IsHalted = halted;
+        _scribe.Operated($"{(halted ? "halt" : "resume")}: {reason}");
+    }
+
+    /// <summary>Takes an answer. False when it is not to one of our calls.</summary>
+    public bool Answered(RestAnswer answer) =>
+        _answers.Take(answer) || _questions.Take(answer) || _working.Take(answer) || _guard.Take(answer) || Instruments.Take(answer);
+
+    /// <summary>Time passed.</summary>
+    public void Due()
+    {
+        Instruments.Due();
+        _questions.Due();
+        _working.Due();
+    }
+
+    /// <summary>The input is taken: what it changed is looked at, and what may be sent goes.</summary>
+    public void EndInput()
+    {
+        while (_seen.TryDequeue(out var happened))
+        {
+            Saw(happened);
+        }
+
+        _guard.Look(Held());
+        _ledger.Dispatch();
+    }
+
+    public long Call(Func<long, RestCall> withId) => _call(withId);
+
+    public Position? HeldIn(PositionKey leg)
+    {
+        if (leg.Account == _account && SlotOf(leg.Symbol) is { } slot)
+        {
+            foreach (var known in slot.Legs)
+            {
+                if (known.Key.PositionIdx == leg.PositionIdx)
+                {
+                    return known.Open;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public decimal? MarkOf(PositionKey leg) => SlotOf(leg.Symbol) is { } slot ? MarkOf(slot) : null;
+
+    public Denied? JudgeAgain(Intent intent)
+    {
+        var ask = new Ask(intent.Request, FactsFor(intent.Request), _options);
+        var denied = RiskGate.Judge(ask);
+        if (denied is null && intent.Command is not CancelOrder && ask.Facts.Held!.Life != intent.Life)
+        {
+            denied = ask.Deny(RiskRules.NoPosition, $"{intent.Leg} was closed and opened anew meanwhile.");
+        }
+
+        if (denied is null)
+        {
+            intent.Ask = ask;
+            intent.JudgedAt = Input;
+        }
+
+        return denied;
+    }
+
+    public void Learn(PositionRow row, DateTimeOffset venueTime) => _merger.Row(row, venueTime, UpdateCause.Reconciliation);
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static decimal? MarkOf(SymbolSlot slot)
+    {
+        if (slot.Ticker.Mark is { } mark)
+        {
+            return mark;
+        }
+
+        foreach (var leg in slot.Legs)
+        {
+            if (leg.RowMark is { } row)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    private void Shadowed(CommandRequest request, Ask ask)
+    {
+        var id = request.Id.ToString();
+        var book = BookOf(request.Id.Plugin);
+        if (book.IsDoneAlready(ask) is { } why)
+        {
+            _scribe.Settled(request, new NotModified(id, why));
+            return;
+        }
+
+        book.Note(ask);
+        _scribe.Settled(request, new Accepted(id) { Price = ask.Price ?? ask.Distance, Quantity = ask.Quantity, WasSent = false });
+    }
+
+    private void Saw(IHybridEvent happened)
+    {
+        _scribe.Happened(happened);
+        switch (happened)
+        {
+            case OrderUpdate order:
+                _working.Saw(order);
+                break;
+            case PositionClosed closed:
+                _working.Saw(closed);
+                foreach (var book in _shadows.Values)
+                {
+                    book.Closed(closed.Position.Key);
+                }
+
+                break;
+            case StreamFresh { Stream: StreamKind.Private }:
+                _working.SawFresh();
+                _working.Due();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private GateFacts FactsFor(CommandRequest request)
+    {
+        var leg = request.Command.Leg;
+        var slot = SlotOf(leg.Symbol);
+        var held = HeldIn(leg);
+        var desk = _ledger.DeskOf(leg);
+        var real = new GateFacts
+        {
+            Held = held,
+            Instrument = Instruments.Find(leg.Symbol),
+            Mark = slot is null ? null : MarkOf(slot),
+            Last = slot?.Ticker.Last,
+            Index = slot?.Ticker.Index,
+            IsFresh = _merger.PositionsFresh && slot is { Ticker: { IsLive: true, Mark: not null } },
+            IsHalted = IsHalted,
+            Stop = held is null ? null : desk.TightestStop(held, Now),
+            ClosedBy = desk.ClosedBy,
+            Reducing = desk.Reducing,
+            OrderOwner = request.Command is CancelOrder cancel ? desk.Working.Find(order => order.LinkId == cancel.OrderLinkId)?.Owner ?? "" : "",
+        };
+        return request.Mode == PluginMode.Live ? real : BookOf(request.Id.Plugin).Over(real);
+    }
+
+    private SymbolSlot? SlotOf(string symbol)
+    {
+        foreach (var slot in _merger.Slots)
+        {
+            if (slot.Symbol.Name == symbol)
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
+
+    private List<Position> Held()
+    {
+        var held = new List<Position>();
+        foreach (var slot in _merger.Slots)
+        {
+            foreach (var leg in slot.Legs)
+            {
+                if (leg.Open is { } open)
+                {
+                    held.Add(open);
+                }
+            }
+        }
+
+        held.Sort((a, b) => a.Key.CompareTo(b.Key));
+        return held;
+    }
+
+    private CommandBudget BudgetOf(string plugin)
+    {
+        if (!_budgets.TryGetValue(plugin, out var budget))
+        {
+            _budgets.Add(plugin, budget = new CommandBudget(_options.CommandsPerSecond, _options.CommandBurst));
+        }
+
+        return budget;
+    }
+
+    private ShadowBook BookOf(string plugin)
+    {
+        if (!_shadows.TryGetValue(plugin, out var book))
+        {
+            _shadows.Add(plugin, book = new ShadowBook());
+        }
+
+        return book;
+    }
+}

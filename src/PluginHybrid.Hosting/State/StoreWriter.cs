@@ -1,0 +1,294 @@
+using Microsoft.Data.Sqlite;
+using PluginHybrid.Core.Journal;
+
+namespace PluginHybrid.Hosting.State;
+
+/// <summary>The one thread that writes. Takes whatever has gathered, writes it in one transaction, tells who waited for it.</summary>
+/// <remarks>While the disk fails it keeps what it can in memory, tries again at intervals, and holds up nobody.</remarks>
+internal sealed class StoreWriter : IDisposable
+{
+    private const int MostIncoming = 100_000;
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly StateStoreOptions _options;
+    private readonly StoreFile _file;
+    private readonly Func<WriteBatch> _allValues;
+    private readonly DurableMarks _marks;
+    private readonly WriteBatch _pending = new();
+    private readonly Thread _thread;
+    private readonly ITimer _retry;
+    private readonly ITimer _prune;
+    private readonly ITimer _overdue;
+    private WriteBatch _incoming = new();
+    private StoreConnection? _connection;
+    private long _accepted;
+    private long _lost;
+    private long _lostBefore;
+    private long _run;
+    private volatile string? _failure;
+    private int _retryDue;
+    private int _pruneDue;
+    private bool _stopping;
+
+    /// <summary>Begins to write.</summary>
+    /// <param name="options">Times and limits.</param>
+    /// <param name="file">The database.</param>
+    /// <param name="opened">The connection; <c>null</c> when the disk failed at the start: then it is tried again.</param>
+    /// <param name="allValues">Every value there is, for a database begun anew.</param>
+    public StoreWriter(StateStoreOptions options, StoreFile file, StoreConnection? opened, Func<WriteBatch> allValues)
+    {
+        (_options, _file, _connection, _allValues, _run) = (options, file, opened, allValues, opened?.Run ?? 0);
+        _marks = new DurableMarks(options.Time, options.DurablePatience, options.Logger);
+        _retry = options.Time.CreateTimer(_ => Due(ref _retryDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _prune = options.Time.CreateTimer(_ => Due(ref _pruneDue), null, options.PruneInterval, options.PruneInterval);
+        _overdue = options.Time.CreateTimer(_ => ReleaseOverdue(), null, options.DurablePatience, options.DurablePatience / 2);
+        if (opened is null)
+        {
+            _failure = "it could not be opened";
+            _retry.Change(options.RetryInterval, Timeout.InfiniteTimeSpan);
+        }
+
+        _thread = new Thread(Work) { IsBackground = true, Name = "hybrid state" };
+        _thread.UnsafeStart();
+    }
+
+    /// <summary>Why the disk does not take anything at present; <c>null</c> while it does.</summary>
+    public string? Failure => _failure;
+
+    /// <summary>Journal lines that will never reach the disk.</summary>
+    public long LostLines => Interlocked.Read(ref _lost);
+
+    /// <summary>Takes a line; returns at once.</summary>
+    /// <param name="entry">The line.</param>
+    public void Append(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            if (_stopping || _incoming.Lines.Count >= MostIncoming)
+            {
+                Interlocked.Increment(ref _lost);
+                return;
+            }
+
+            _incoming.Lines.Add(entry);
+            _accepted++;
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Takes changed values; returns at once.</summary>
+    /// <param name="plugin">Whose.</param>
+    /// <param name="changes">Key and text; <c>null</c> removes.</param>
+    public void Change(string plugin, IEnumerable<KeyValuePair<string, string?>> changes)
+    {
+        lock (_gate)
+        {
+            foreach (var (key, value) in changes)
+            {
+                _incoming.Values[(plugin, key)] = value;
+            }
+
+            _accepted++;
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Calls back once all that was handed in so far is safe, or cannot be made so.</summary>
+    /// <param name="then">Runs on the writer's thread or at once.</param>
+    public void WhenDurable(Action then)
+    {
+        long position;
+        lock (_gate)
+        {
+            position = _stopping ? 0 : _accepted;
+        }
+
+        _marks.Add(position, then);
+    }
+
+    /// <summary>Writes the rest and ends.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+        }
+
+        _retry.Dispose();
+        _prune.Dispose();
+        _overdue.Dispose();
+        _wake.Set();
+        if (!_thread.Join(EndPatience))
+        {
+            Log.WriterStuck(_options.Logger, _options.Files.Database, EndPatience.TotalSeconds);
+            return;
+        }
+
+        _marks.Settle(long.MaxValue);
+        _connection?.Dispose();
+        _wake.Dispose();
+    }
+
+    private void Due(ref int flag)
+    {
+        Volatile.Write(ref flag, 1);
+        _wake.Set();
+    }
+
+    private void ReleaseOverdue()
+    {
+        if (_marks.ReleaseOverdue())
+        {
+            Log.DiskHangs(_options.Logger, _options.Files.Database, _options.DurablePatience.TotalSeconds);
+        }
+    }
+
+    private void Work()
+    {
+        var stopping = false;
+        while (!stopping)
+        {
+            _wake.WaitOne();
+            long position;
+            lock (_gate)
+            {
+                _pending.Add(_incoming);
+                _incoming = new WriteBatch();
+                position = _accepted;
+                stopping = _stopping;
+            }
+
+            WritePending(stopping);
+            _marks.Settle(position);
+            Prune();
+        }
+
+        EndRun();
+    }
+
+    private void WritePending(bool stopping)
+    {
+        if (Interlocked.Exchange(ref _retryDue, 0) == 0 && _failure is not null && !stopping)
+        {
+            Keep();
+            return;
+        }
+
+        try
+        {
+            TryWrite();
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException or StateUnusableException)
+        {
+            Fail(fault.Message);
+        }
+    }
+
+    private void TryWrite()
+    {
+        try
+        {
+            WriteOnce();
+        }
+        catch (SqliteException broken) when (StoreFile.IsBroken(broken))
+        {
+            Close();
+            _run = 0;
+            _file.SetAside(broken.Message);
+            var everything = _allValues();
+            everything.Add(_pending);
+            _pending.Values.Clear();
+            foreach (var (key, value) in everything.Values)
+            {
+                _pending.Values[key] = value;
+            }
+
+            WriteOnce();
+        }
+    }
+
+    private void WriteOnce()
+    {
+        _connection ??= new StoreConnection(_file.Open(), _run, _options);
+        _run = _connection.Run;
+        if (!_pending.IsEmpty)
+        {
+            _connection.Write(_pending);
+            _pending.Clear();
+        }
+
+        if (_failure is not null)
+        {
+            TellRecovery(_connection);
+            _failure = null;
+        }
+    }
+
+    private void TellRecovery(StoreConnection connection)
+    {
+        var lost = LostLines - _lostBefore;
+        _pending.Lines.Add(new JournalEntry
+        {
+            Input = 0,
+            At = _options.Time.GetUtcNow(),
+            Kind = JournalKind.Alarm,
+            Plugin = "host",
+            What = $"journal written again, {lost} lines lost",
+        });
+        connection.Write(_pending);
+        _pending.Clear();
+        _lostBefore += lost;
+        Log.DiskRecovered(_options.Logger, _options.Files.Database, lost);
+    }
+
+    private void Fail(string why)
+    {
+        if (_failure is null)
+        {
+            Log.DiskFails(_options.Logger, _options.Files.Database, why);
+        }
+
+        _failure = why;
+        Close();
+        Keep();
+        _retry.Change(_options.RetryInterval, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Keep() => Interlocked.Add(ref _lost, _pending.Trim(_options.BacklogLines));
+
+    private void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private void Prune()
+    {
+        if (_connection is not null && Interlocked.Exchange(ref _pruneDue, 0) != 0 && _connection.TryPrune())
+        {
+            Due(ref _pruneDue);
+        }
+    }
+
+    private void EndRun()
+    {
+        Interlocked.Add(ref _lost, _pending.Lines.Count);
+        try
+        {
+            _connection?.EndRun(_options.Time.GetUtcNow());
+        }
+        catch (SqliteException fault)
+        {
+            Log.DiskFails(_options.Logger, _options.Files.Database, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace PluginHybrid.Sdk.Values;
+
+/// <summary>Tells whether a leg is still the position it was, also after a restart of the host. Keep it in the state store with what belongs to the position.</summary>
+/// <remarks><see cref="Position.Life"/> cannot do that: it counts from 1 again in every session.</remarks>
+/// <param name="OpenedAt">When the position's age starts.</param>
+/// <param name="Side">Long or short.</param>
+/// <param name="Origin">Whose word <paramref name="OpenedAt"/> is.</param>
+/// <param name="EntryPrice">Stands in for the time where that is only our first sight, which a restart changes.</param>
+/// <example><code>
+/// var kept = State.Get&lt;Kept&gt;($"trail/{held.Key}");
+/// if (kept is null || !kept.Identity.Is(held)) { kept = new Kept(PositionIdentity.Of(held)); }
+/// </code></example>
+public sealed record PositionIdentity(DateTimeOffset OpenedAt, Side Side, AgeOrigin Origin, decimal? EntryPrice)
+{
+    /// <summary>The identity of a position as it is now.</summary>
+    /// <param name="position">An open leg.</param>
+    public static PositionIdentity Of(Position position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return new(position.OpenedAt, position.Side, position.AgeOrigin, position.EntryPrice);
+    }
+
+    /// <summary>True when it is the same position: same side, and opened at the same time; same entry price where a time is only our first sight.</summary>
+    /// <param name="position">An open leg.</param>
+    public bool Is(Position position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return position.Side == Side
+            && (position.OpenedAt == OpenedAt
+                || ((Origin == AgeOrigin.FirstSight || position.AgeOrigin == AgeOrigin.FirstSight)
+                    && EntryPrice is not null && position.EntryPrice == EntryPrice));
+    }
+}

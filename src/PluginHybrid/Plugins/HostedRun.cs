@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using PluginHybrid.Configuration;
+using PluginHybrid.Control;
+using PluginHybrid.Hosting.State;
+using PluginHybrid.Running;
+using PluginHybrid.Venues;
+using PluginHybrid.Watching;
+
+namespace PluginHybrid.Plugins;
+
+/// <summary>Puts a run together: stream, plugins, kill switch, control channel. Ends them in the order that loses nothing.</summary>
+internal sealed class HostedRun : IAsyncDisposable
+{
+    private readonly HaltSwitch _halt;
+    private readonly ControlServer _control;
+
+    /// <summary>Makes the parts; nothing is dialled and no plugin is loaded yet, but the control channel answers.</summary>
+    /// <param name="loaded">The configuration.</param>
+    /// <param name="link">The venue.</param>
+    /// <param name="watch">Hears every event.</param>
+    /// <param name="store">State and journal; ended by who opened it, after this.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Where the log goes.</param>
+    public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
+    {
+        var stream = new BybitSession(link, loaded.Settings, watch, store.Journal, OrderLimits.Of(loaded.Settings.Orders), time, logs);
+        var room = new PluginRoom(PluginHosting.Make(loaded, stream, store, time, logs), loaded, time, logs.CreateLogger("Hybrid.Plugins"));
+        Session = new HostedSession(stream, room);
+        var logger = logs.CreateLogger("Hybrid.Control");
+        _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
+        var report = new StatusReport(link.Name, Session, watch, store, room, time);
+        var desk = new OperatorDesk(
+            room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), store.Journal, time);
+        _control = new ControlServer(loaded.StateFiles, desk.AnswerAsync, logger);
+    }
+
+    /// <summary>The stream with its plugins.</summary>
+    public ISession Session { get; }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _control.DisposeAsync().ConfigureAwait(false);
+        _halt.Dispose();
+        await Session.DisposeAsync().ConfigureAwait(false);
+    }
+}
