@@ -8,6 +8,7 @@ namespace PluginHybrid.TestKit;
 /// <example><code>
 /// Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to: 63_000, over: 10.Minutes()).Fall(to: 61_000, over: 5.Minutes())
 /// </code></example>
+#pragma warning disable CA1720 // Long and Short are what traders call the two sides.
 public sealed class Market
 {
     private readonly List<MarketEvent> _events = [];
@@ -132,6 +133,16 @@ public sealed class Market
         Add(stage => stage.StopHost());
         _at += down;
         Add(stage => stage.StartHost());
+        return Tick();
+    }
+
+    /// <summary>The rate of the next funding, and when it settles. Nothing is paid in the test kit.</summary>
+    /// <param name="rate">A fraction: 0.0001 is 0.01 %; longs pay when it is above zero.</param>
+    /// <param name="after">From now.</param>
+    public Market Funding(decimal rate, TimeSpan after)
+    {
+        var at = _at + after;
+        Add(stage => stage.Funding(Rules.Symbol, rate, at));
         return Tick();
     }
 

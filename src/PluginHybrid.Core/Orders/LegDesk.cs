@@ -7,9 +7,7 @@ namespace PluginHybrid.Core.Orders;
 /// <param name="leg">The leg.</param>
 internal sealed class LegDesk(PositionKey leg)
 {
-    private static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(5);
-
-    private (int Life, decimal Price, StopTrigger Trigger, DateTimeOffset At)? _taken;
+    private TakenStop? _taken;
 
     public PositionKey Leg { get; } = leg;
 
@@ -41,8 +39,20 @@ internal sealed class LegDesk(PositionKey leg)
     /// <param name="held">The leg.</param>
     /// <param name="price">The stop.</param>
     /// <param name="trigger">What sets it off.</param>
-    /// <param name="now">Time of the input.</param>
-    public void Took(Position held, decimal price, StopTrigger trigger, DateTimeOffset now) => _taken = (held.Life, price, trigger, now);
+    public void Took(Position held, decimal price, StopTrigger trigger)
+    {
+        _taken = new TakenStop(held.Life, price, trigger, held.StopLoss, held.StopLoss == price);
+    }
+
+    /// <summary>A row came: once it shows our stop, or any other than before, the row counts again.</summary>
+    /// <param name="held">The leg.</param>
+    public void Saw(Position held)
+    {
+        if (_taken is { IsShown: false } taken && (taken.Life != held.Life || held.StopLoss != taken.Before))
+        {
+            _taken = taken with { IsShown = true };
+        }
+    }
 
     /// <summary>True when the venue has exactly this stop, by its own row and by our own request.</summary>
     /// <param name="held">The leg.</param>
@@ -54,14 +64,9 @@ internal sealed class LegDesk(PositionKey leg)
 
     /// <summary>The tightest of what the venue has, what it took a moment ago, and what is on its way.</summary>
     /// <param name="held">The leg.</param>
-    /// <param name="now">Time of the input.</param>
-    public decimal? TightestStop(Position held, DateTimeOffset now)
+    public decimal? TightestStop(Position held)
     {
-        var known = held.StopLoss;
-        if (_taken is { } taken && taken.Life == held.Life && now - taken.At < Confirmation)
-        {
-            known = taken.Price;
-        }
+        var known = _taken is { IsShown: false } taken && taken.Life == held.Life ? taken.Price : held.StopLoss;
 
         foreach (var intent in Lanes[(int)IntentKind.Stop].All)
         {
@@ -76,4 +81,7 @@ internal sealed class LegDesk(PositionKey leg)
 
     private static decimal Tighter(Side side, decimal? known, decimal price) =>
         known is not { } other ? price : side == Side.Buy ? Math.Max(other, price) : Math.Min(other, price);
+
+    // Before: the stop of the row when the venue took ours.
+    private sealed record TakenStop(int Life, decimal Price, StopTrigger Trigger, decimal? Before, bool IsShown);
 }

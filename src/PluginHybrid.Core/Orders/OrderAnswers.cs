@@ -61,7 +61,7 @@ internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, Orde
 
         if (intent.Command is SetStop stop && room.HeldIn(intent.Leg) is { } held && held.Life == intent.Life)
         {
-            desk.Took(held, intent.Ask.Price!.Value, stop.Trigger, room.Now);
+            desk.Took(held, intent.Ask.Price!.Value, stop.Trigger);
         }
 
         ledger.Finish(intent, new Accepted(id) { Price = intent.Ask.Price ?? intent.Ask.Distance });
@@ -103,7 +103,7 @@ internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, Orde
             case OrderCodes.NotModified when intent.Kind != IntentKind.Order:
                 if (intent.Command is SetStop stop && room.HeldIn(intent.Leg) is { } held && held.Life == intent.Life)
                 {
-                    ledger.DeskOf(intent.Leg).Took(held, intent.Ask.Price!.Value, stop.Trigger, room.Now);
+                    ledger.DeskOf(intent.Leg).Took(held, intent.Ask.Price!.Value, stop.Trigger);
                 }
 
                 ledger.Finish(intent, new NotModified(id, "the venue has it so already"));

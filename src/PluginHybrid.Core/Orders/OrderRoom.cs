@@ -114,6 +114,14 @@ internal sealed class OrderRoom : IOrderDeskRoom
             Saw(happened);
         }
 
+        foreach (var desk in _ledger.Desks)
+        {
+            if (HeldIn(desk.Leg) is { } held)
+            {
+                desk.Saw(held);
+            }
+        }
+
         _guard.Look(Held());
         _ledger.Dispatch();
     }
@@ -232,7 +240,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             Index = slot?.Ticker.Index,
             IsFresh = _merger.PositionsFresh && slot is { Ticker: { IsLive: true, Mark: not null } },
             IsHalted = IsHalted,
-            Stop = held is null ? null : desk.TightestStop(held, Now),
+            Stop = held is null ? null : desk.TightestStop(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,
             OrderOwner = request.Command is CancelOrder cancel ? desk.Working.Find(order => order.LinkId == cancel.OrderLinkId)?.Owner ?? "" : "",

@@ -8,6 +8,9 @@ internal interface IStage
     /// <summary>The symbol has a new price.</summary>
     void Price(string symbol, decimal price);
 
+    /// <summary>The symbol's next funding, after the beginning of the run.</summary>
+    void Funding(string symbol, decimal rate, TimeSpan at);
+
     /// <summary>A leg opens at the present price.</summary>
     void Open(string symbol, int leg, Side side, decimal size, decimal? stop);
 

@@ -90,6 +90,21 @@ public sealed class GateTests
         desk.MustBeDenied(desk.Stop(48_600m, "other"), RiskRules.NeverLooser);
     }
 
+    [Fact]
+    public void What_a_person_set_by_hand_after_us_counts()
+    {
+        var desk = OrderDesk.Long(stop: 48_000m);
+        desk.Stop(49_000m);
+        desk.Take();
+        desk.Session.Push(Rows.Held("BTCUSDT", 0.9m, seq: 101) with { StopLoss = 48_000m });
+        desk.MustBeDenied(desk.Stop(48_500m), RiskRules.NeverLooser);
+        desk.Session.Push(Rows.Held("BTCUSDT", 0.9m, seq: 102) with { StopLoss = 49_000m });
+        desk.Session.Push(Rows.Held("BTCUSDT", 0.9m, seq: 103) with { StopLoss = 48_000m });
+        desk.Stop(48_500m);
+
+        desk.MustHaveSentStop(48_500m);
+    }
+
     [Theory]
     [InlineData(true, true, true)]
     [InlineData(true, false, false)]

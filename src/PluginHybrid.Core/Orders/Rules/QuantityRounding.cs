@@ -20,7 +20,9 @@ internal sealed class QuantityRounding : IRiskRule
 
         var rules = ask.Facts.Instrument!;
         var held = ask.Facts.Held!.Size;
-        var left = Math.Max(0, held - ask.Facts.Reducing);
+
+        // While a close is under way nothing is left to cut: the ledger says that it is being done.
+        var left = ask.Facts.ClosedBy.Length > 0 ? held : Math.Max(0, held - ask.Facts.Reducing);
         var quantity = Math.Min(reduce.Quantity, left);
         quantity = quantity == held ? held : rules.RoundQuantity(Math.Max(0, quantity));
         var rest = left - quantity;
