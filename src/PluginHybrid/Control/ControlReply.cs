@@ -10,7 +10,7 @@ namespace PluginHybrid.Control;
 /// <param name="Result">What was asked for; <c>null</c> when there is nothing to say.</param>
 internal sealed record ControlReply(int V, bool Ok, string Error, string Text, JsonObject? Result)
 {
-    /// <summary>Done.</summary>
+    /// <summary>What was asked for was done.</summary>
     /// <param name="text">A sentence for people.</param>
     /// <param name="result">What was asked for.</param>
     public static ControlReply Done(string text, JsonObject? result = null) => new(ControlTalk.Version, true, "", text, result);

@@ -44,7 +44,7 @@ internal sealed record HostStatus
     /// <summary>Journal lines that will never reach the disk.</summary>
     public required long LostJournalLines { get; init; }
 
-    /// <summary>The plugins.</summary>
+    /// <summary>Every plugin found, by id in ordinal order.</summary>
     public required IReadOnlyList<PluginLine> Plugins { get; init; }
 
     /// <summary>What an operator should look at, most urgent first; empty when the host is healthy.</summary>

@@ -74,6 +74,7 @@ public sealed class ConfigurationSchemaTests
         YamlMappingNode mapping => new JObject(mapping.Children.Select(pair => new JProperty(pair.Key.ToString(), AsJson(pair.Value)))),
         YamlSequenceNode list => new JArray(list.Children.Select(AsJson)),
         YamlScalarNode { Value: null or "" } => JValue.CreateNull(),
+        YamlScalarNode { Value: "true" or "false" } flag => new JValue(flag.Value == "true"),
         YamlScalarNode number when long.TryParse(number.Value, out var whole) => new JValue(whole),
         YamlScalarNode number when decimal.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var broken) => new JValue(broken),
         _ => new JValue(((YamlScalarNode)node).Value),

@@ -40,7 +40,7 @@ public sealed class SettingsProblemTests
             hybrid.yaml:9:15: simulated.volatility is "0,5".
                 Write a number from 0 to 5, with a point, for example 0.5.
             hybrid.yaml:10:1: the top level has no key "logs".
-                Did you mean log? Allowed in the top level: exchange, simulated, watch, log.
+                Did you mean log? Allowed in the top level: exchange, simulated, watch, plugins, orders, state, log.
             """,
             loaded.Problems());
     }
@@ -51,10 +51,10 @@ public sealed class SettingsProblemTests
     [InlineData("log:\n  level: informatoin", "hybrid.yaml:2:10: log.level is \"informatoin\".\n    Did you mean information? Write one of debug, information, warning, error, none.")]
     [InlineData("log:\n  level:", "hybrid.yaml:2:9: log.level is nothing.\n    Write one of debug, information, warning, error, none.")]
     [InlineData("log:\n  level: {a: b}", "hybrid.yaml:2:10: log.level takes a value, not keys or a reference.\n    Write the value behind the colon.")]
-    [InlineData("heartbeat: 10s", "hybrid.yaml:1:1: the top level has no key \"heartbeat\".\n    Did you mean exchange.heartbeat? Allowed in the top level: exchange, simulated, watch, log.")]
+    [InlineData("heartbeat: 10s", "hybrid.yaml:1:1: the top level has no key \"heartbeat\".\n    Did you mean exchange.heartbeat? Allowed in the top level: exchange, simulated, watch, plugins, orders, state, log.")]
     [InlineData("log:\n  level: debug\n  level: error", "hybrid.yaml:3:3: \"level\" is here a second time.\n    Keep one; the first is in line 2.")]
-    [InlineData("- log", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, log.")]
-    [InlineData("just words", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, log.")]
+    [InlineData("- log", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, plugins, orders, state, log.")]
+    [InlineData("just words", "hybrid.yaml:1:1: the file does not consist of keys.\n    Begin with one of: exchange, simulated, watch, plugins, orders, state, log.")]
     [InlineData("log:\n---\nlog:", "hybrid.yaml:2:1: a second document begins here.\n    Keep one document: remove the line --- and what follows.")]
     [InlineData("? [a, b]\n: 1\nlog:\n  level: debug", "hybrid.yaml:1:3: this is no key.\n    Write key: value, with a plain word as the key.")]
     [InlineData("watch:\n  symbols: [BTCUSDT, [A]]", "hybrid.yaml:2:22: watch.symbols takes a list of plain values.\n    Write one value per entry.")]

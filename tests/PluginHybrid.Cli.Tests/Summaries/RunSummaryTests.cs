@@ -69,6 +69,7 @@ public sealed class RunSummaryTests
               "age_origin": "open_time"
             }
           ],
+          "plugins": [],
           "events": {
             "auth.success": 1,
             "position.opened": 2,
