@@ -39,7 +39,8 @@ internal static class CommandLine
         Add(root, "ticks", "Rate and CPU per tick through a loopback socket, as fast as it is read.", AddTicksAsync);
         Add(root, "latency", "From send to callback at 1,000 and 10,000 ticks a second.", AddLatencyAsync);
         Add(root, "parse", "From a frame in memory to the callback, without a socket.", AddParseAsync);
-        Add(root, "all", "All three; the same as naming none.", AddAllAsync);
+        Add(root, "plugins", "From publishing to the handlers of 1, 3, 10 and 50 plugins.", AddPluginsAsync);
+        Add(root, "all", "All four; the same as naming none.", AddAllAsync);
         root.SetAction(result => ReportAsync(result, AddAllAsync));
         root.Add(ChildCommands.Send());
         root.Add(ChildCommands.Receive());
@@ -68,6 +69,7 @@ internal static class CommandLine
         await AddParseAsync(report, plan);
         await AddTicksAsync(report, plan);
         await AddLatencyAsync(report, plan);
+        await AddPluginsAsync(report, plan);
     }
 
     private static async Task AddTicksAsync(Report report, Plan plan) =>
@@ -78,4 +80,7 @@ internal static class CommandLine
 
     private static async Task AddParseAsync(Report report, Plan plan) =>
         report.Add("parse", await Parse.RunAsync(plan), Tables.OfParse, Verdict.OfParse);
+
+    private static async Task AddPluginsAsync(Report report, Plan plan) =>
+        report.Add("plugins", await Plugins.RunAsync(plan), Tables.OfPlugins, Verdict.OfPlugins);
 }

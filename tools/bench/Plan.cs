@@ -24,6 +24,9 @@ internal sealed record Plan
     /// <summary>Rounds through the ring of frames for one measurement without a socket.</summary>
     public required int ParsePasses { get; init; }
 
+    /// <summary>Numbers of plugins an event is brought to.</summary>
+    public int[] Plugins { get; init; } = [1, 3, 10, 50];
+
     /// <summary>Every figure with the care the targets ask for: about eight minutes for all.</summary>
     public static Plan Full { get; } = new()
     {

@@ -8,7 +8,7 @@ internal sealed class CircuitBreaker(GuardLimits limits)
     private DateTimeOffset? _lastFault;
     private int _suspensions;
 
-    /// <summary>A fault.</summary>
+    /// <summary>Counts one more; old ones no longer count.</summary>
     /// <returns>What follows from it.</returns>
     public BreakerVerdict Fault(DateTimeOffset now)
     {

@@ -5,10 +5,10 @@ namespace PluginHybrid.Hosting.Lanes;
 /// <summary>What came out of a lane's queues. One per lane, used again and again.</summary>
 internal sealed class LaneInput
 {
-    /// <summary>The tick.</summary>
+    /// <summary>The newest price of a leg, copied out of its slot.</summary>
     public PositionUpdate Tick;
 
-    /// <summary>The ticker.</summary>
+    /// <summary>The newest prices of a watched symbol, copied out of its slot.</summary>
     public TickerUpdate Ticker;
 
     /// <summary>Ticks that the tick or ticker stands for besides itself.</summary>

@@ -82,6 +82,8 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
 
     public Task Take(PluginCandidate candidate) => Host.ApplyAsync(candidate, TestContext.Current.CancellationToken);
 
+    public long Last => _sequence;
+
     public EventStamp Next()
     {
         var number = ++_sequence;

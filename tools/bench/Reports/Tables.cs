@@ -1,5 +1,6 @@
 using System.Globalization;
 using PluginHybrid.Bench.Candidates;
+using PluginHybrid.Bench.Fans;
 using PluginHybrid.Bench.Measuring;
 
 namespace PluginHybrid.Bench.Reports;
@@ -57,6 +58,22 @@ internal static class Tables
                 Text("0.0", series.AllocatedBytes),
                 Text("0", series.Collections),
             ]));
+    }
+
+    public static string OfPlugins(Load load)
+    {
+        var channels = load.Of(ChannelFan.Name);
+        var isPaced = load.Rate > 0;
+        return Table.Of(
+            isPaced
+                ? $"{load.Symbols} plugins at {load.Rate}/s, publish to handler in µs, median [best round]"
+                : $"{load.Symbols} plugins, as fast as it is published (lanes conflate, channels make the publisher wait)",
+            isPaced ? ["candidate", "p50", "p99", "p99 x channels", "CPU µs/event", "B/event"] : ["candidate", "ns/event", "x channels", "B/event"],
+            load.Series.Select(series => isPaced
+                ? (string[])[series.Candidate, MedianAndBest(series.P50), MedianAndBest(series.P99),
+                    Text("0.00", Statistics.MedianRatio(series.P99, channels.P99)), Text("0.0", series.Cpu.Median()), Text("0.00", series.AllocatedBytes)]
+                : [series.Candidate, Text("0", 1e9 / series.Rates.Median()),
+                    Text("0.00", Statistics.MedianRatio(channels.Rates, series.Rates)), Text("0.00", series.AllocatedBytes)]));
     }
 
     public static string OfVerdict(IEnumerable<Target> targets) => Table.Of(

@@ -1,4 +1,5 @@
 using PluginHybrid.Bench.Candidates;
+using PluginHybrid.Bench.Fans;
 using PluginHybrid.Bench.Measuring;
 
 namespace PluginHybrid.Bench.Reports;
@@ -35,5 +36,19 @@ internal static class Verdict
         var with = $"in process, {load.Symbols} symbols:";
         yield return Target.AtMost($"{with} time / Utf8JsonReader", Statistics.MedianRatio(ours.Cpu, load.Of(Candidate.Utf8JsonReader).Cpu), 0.5);
         yield return Target.AtMost($"{with} bytes allocated per tick", ours.AllocatedBytes, AllocatedBytesMax);
+    }
+
+    public static IEnumerable<Target> OfPlugins(Load load)
+    {
+        var (ours, channels) = (load.Of(LaneFan.Name), load.Of(ChannelFan.Name));
+        if (load.Rate > 0)
+        {
+            yield return Target.AtMost($"{load.Symbols} plugins: bytes allocated per tick", ours.AllocatedBytes, AllocatedBytesMax);
+        }
+
+        if (load is { Rate: > 0, Symbols: 10 })
+        {
+            yield return Target.AtMost("10 plugins at 10,000/s: p99 / bounded channels", Statistics.MedianRatio(ours.P99, channels.P99), 1.5);
+        }
     }
 }
