@@ -18,4 +18,8 @@ public readonly record struct CommandSettled(
 
     /// <inheritdoc />
     public string Name => EventName;
+
+    /// <summary>The answer of a session that was started without orders.</summary>
+    internal static CommandSettled ReadOnly(EventStamp stamp, CommandRequest request) => new(
+        stamp, request.Id, request.Command, request.Mode, new Denied(request.Id.ToString(), RiskRules.ReadOnly, "This session was started without orders."));
 }

@@ -122,7 +122,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             }
         }
 
-        _guard.Look(Held());
+        _guard.Look(_merger.Held());
         _ledger.Dispatch();
     }
 
@@ -259,24 +259,6 @@ internal sealed class OrderRoom : IOrderDeskRoom
         }
 
         return null;
-    }
-
-    private List<Position> Held()
-    {
-        var held = new List<Position>();
-        foreach (var slot in _merger.Slots)
-        {
-            foreach (var leg in slot.Legs)
-            {
-                if (leg.Open is { } open)
-                {
-                    held.Add(open);
-                }
-            }
-        }
-
-        held.Sort((a, b) => a.Key.CompareTo(b.Key));
-        return held;
     }
 
     private CommandBudget BudgetOf(string plugin)

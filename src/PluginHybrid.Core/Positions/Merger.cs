@@ -42,6 +42,25 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         return _slots[symbol.Index];
     }
 
+    /// <summary>Held legs, in the order of their keys.</summary>
+    public IReadOnlyList<Position> Held()
+    {
+        var held = new List<Position>();
+        foreach (var slot in _slots)
+        {
+            foreach (var leg in slot.Legs)
+            {
+                if (leg.Open is { } open)
+                {
+                    held.Add(open);
+                }
+            }
+        }
+
+        held.Sort((a, b) => a.Key.CompareTo(b.Key));
+        return held;
+    }
+
     /// <summary>Positions are the venue's.</summary>
     public void Reconciled()
     {

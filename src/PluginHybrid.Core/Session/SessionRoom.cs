@@ -4,7 +4,6 @@ using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Orders;
 
 namespace PluginHybrid.Core.Session;
 
@@ -104,11 +103,11 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         if (Orders is { } orders)
         {
             orders.Command(request);
-            return;
         }
-
-        var denied = new Denied(request.Id.ToString(), RiskRules.ReadOnly, "This session was started without orders.", "");
-        Events.Publish(new CommandSettled(Events.NextStamp(), request.Id, request.Command, request.Mode, denied));
+        else
+        {
+            Events.Publish(CommandSettled.ReadOnly(Events.NextStamp(), request));
+        }
     }
 
     public void Follow(string symbol, bool follow)
@@ -271,11 +270,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     private void Wanted(SymbolSlot slot)
     {
-        if (slot.IsWatched)
-        {
-            Opening(slot);
-        }
-
+        Opening(slot);
         Changed(slot);
     }
 

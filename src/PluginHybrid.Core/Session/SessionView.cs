@@ -35,26 +35,7 @@ public sealed class SessionView
     internal TickerState? TickerOf(string symbol) => _room.Merger.Slots.FirstOrDefault(slot => slot.Symbol.Name == symbol)?.Ticker;
 
     /// <summary>Held legs, in the order of their keys.</summary>
-    public IReadOnlyList<Position> Positions
-    {
-        get
-        {
-            var held = new List<Position>();
-            foreach (var slot in _room.Merger.Slots)
-            {
-                foreach (var leg in slot.Legs)
-                {
-                    if (leg.Open is { } open)
-                    {
-                        held.Add(open);
-                    }
-                }
-            }
-
-            held.Sort((a, b) => a.Key.CompareTo(b.Key));
-            return held;
-        }
-    }
+    public IReadOnlyList<Position> Positions => _room.Merger.Held();
 
     /// <summary>Mark prices of the known tickers by symbol, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, decimal>> MarkPrices

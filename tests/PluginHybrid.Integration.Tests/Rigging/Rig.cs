@@ -149,5 +149,7 @@ public sealed class Rig : IAsyncDisposable
         Connections = plan.Connections,
         HeartbeatInterval = plan.Heartbeat,
         Watch = plan.Watch,
+        Orders = plan.Orders,
+        Journal = plan.Journal,
     };
 }

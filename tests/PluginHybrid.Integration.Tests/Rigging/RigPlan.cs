@@ -1,6 +1,8 @@
 using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.FakeExchange;
 
 namespace PluginHybrid.Integration.Tests.Rigging;
@@ -32,6 +34,12 @@ public sealed record RigPlan
 
     /// <summary>Subscribes handlers before the start.</summary>
     public Action<EventRouter> Listen { get; init; } = _ => { };
+
+    /// <summary>What commands are allowed. Default none: the stream only reads.</summary>
+    public OrderOptions? Orders { get; init; }
+
+    /// <summary>Where decisions are written down.</summary>
+    public IJournal Journal { get; init; } = NoJournal.Instance;
 
     /// <summary>False for long runs: a log of every event is memory of the test's, not of the stream's.</summary>
     public bool KeepsEvents { get; init; } = true;
