@@ -4,7 +4,7 @@ namespace PluginHybrid.Hosting.Checking.Rehearsing;
 public sealed class VirtualTime : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<(VirtualTimer Timer, int Setting), (DateTimeOffset Due, long Number)> _due = new();
+    private readonly PriorityQueue<(VirtualTimer Waiting, int Setting), (DateTimeOffset Due, long Number)> _due = new();
     private readonly DateTimeOffset _start;
     private DateTimeOffset _now;
     private long _number;
@@ -61,10 +61,10 @@ public sealed class VirtualTime : TimeProvider
             while (_due.TryPeek(out var entry, out var place) && place.Due <= until)
             {
                 _due.Dequeue();
-                if (!entry.Timer.IsSet(entry.Setting)) continue;
+                if (!entry.Waiting.IsSet(entry.Setting)) continue;
                 _now = place.Due > _now ? place.Due : _now;
-                if (entry.Timer.Period is { } period) _due.Enqueue(entry, (_now + period, ++_number));
-                return entry.Timer;
+                if (entry.Waiting.Period is { } period) _due.Enqueue(entry, (_now + period, ++_number));
+                return entry.Waiting;
             }
 
             return null;
