@@ -18,7 +18,8 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("cs", "alert-2")]
     [InlineData("cs", "range")]
     [InlineData("cs", "position")]
-    [InlineData("cs", "task")]
+    [InlineData("cs", "value-task")]
+    [InlineData("cs", "position-update")]
     public async Task What_is_written_loads_without_a_problem_under_its_id_whatever_the_id_means_elsewhere(string kind, string id)
     {
         var hybrid = _folder.Hybrid();
