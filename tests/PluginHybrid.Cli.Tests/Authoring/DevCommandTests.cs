@@ -52,7 +52,12 @@ public sealed class DevCommandTests : IDisposable
     {
         _folder.Write("plugins/follow.csx", Script.Replace("\"first rule\"", "$\"first rule at {Now:O}\"", StringComparison.Ordinal));
         await using var fake = await FakeExchange.FakeBybit.StartAsync(
-            new FakeExchange.FakeBybitOptions { Person = FakeExchange.People.PersonScript.Newcomer, Market = new FakeExchange.Market.RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(100), MarkInterval = TimeSpan.FromMilliseconds(100) } }, TestContext.Current.CancellationToken);
+            new FakeExchange.FakeBybitOptions
+            {
+                Person = FakeExchange.People.PersonScript.Newcomer,
+                Market = new FakeExchange.Market.RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(100), MarkInterval = TimeSpan.FromMilliseconds(100) },
+            },
+            TestContext.Current.CancellationToken);
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var hybrid = _folder.Hybrid().Towards(fake);
         var run = hybrid.RunUntilAsync(interrupt.Token, "dev", "follow", "--json");
