@@ -15,7 +15,7 @@ namespace PluginHybrid.Core.Orders;
 /// <para>event: <c>opened Buy 0.5 @ 61869.2</c>, <c>closed realised 12.5</c>, <c>order Filled StopLoss Sell 0.5</c>, <c>execution Trade Sell 0.5 @ 61250.5</c>;</para>
 /// <para>alarm: <c>protection Warning: reason</c>; operator: <c>halt: reason</c>, <c>resume: reason</c>.</para>
 /// </remarks>
-internal static class OrderText
+public static class OrderText
 {
     /// <summary>A figure without trailing zeros.</summary>
     public static string Figure(decimal figure) => figure.ToString("0.#############################", CultureInfo.InvariantCulture);
