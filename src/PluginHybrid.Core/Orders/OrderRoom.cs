@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Orders.Paper;
 using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
@@ -24,7 +25,8 @@ internal sealed class OrderRoom : IOrderDeskRoom
     private readonly WorkingWatch _working;
     private readonly StopGuard _guard;
     private readonly Dictionary<string, CommandBudget> _budgets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShadowBook> _shadows = new(StringComparer.Ordinal);
+    private readonly ShadowDesk _shadow;
+    private readonly PaperVenue _paper;
     private readonly Queue<IHybridEvent> _seen = new();
 
     public OrderRoom(
@@ -34,7 +36,10 @@ internal sealed class OrderRoom : IOrderDeskRoom
         (_account, _merger, _sink, _call) = (options.Account, merger, sink, call);
         Instruments = new InstrumentBook(sink, call, backoff);
         _scribe = new OrderScribe(options.Account, sink, effects, leg => HeldIn(leg)?.Life ?? 0);
-        _ledger = new OrderLedger(_options, this, _scribe, new OrderLinkIds(options.RunPrefix));
+        var links = new OrderLinkIds(options.RunPrefix);
+        _ledger = new OrderLedger(_options, this, _scribe, links);
+        _shadow = new ShadowDesk(_scribe);
+        _paper = new PaperVenue(merger, sink, _scribe, links, HeldIn);
         _questions = new OrderQuestions(_options, this, _ledger);
         _answers = new OrderAnswers(this, _ledger, _questions);
         _questions.Taken = _answers.Taken;
@@ -65,6 +70,11 @@ internal sealed class OrderRoom : IOrderDeskRoom
     public void Command(CommandRequest request)
     {
         _scribe.Decided(request);
+        if (request.Mode != PluginMode.Paper)
+        {
+            _paper.Forget(request.Id.Plugin);
+        }
+
         var ask = new Ask(request, FactsFor(request), _options);
         if (RiskGate.Judge(ask) is { } denied)
         {
@@ -81,11 +91,18 @@ internal sealed class OrderRoom : IOrderDeskRoom
         {
             _ledger.Take(new Intent(ask, Input));
         }
+        else if (request.Mode == PluginMode.Paper)
+        {
+            _paper.Take(request, ask);
+        }
         else
         {
-            Shadowed(request, ask);
+            _shadow.Take(request, ask);
         }
     }
+
+    /// <summary>A symbol's prices changed. On the hot path.</summary>
+    public void Priced(SymbolSlot slot) => _paper.Priced(slot);
 
     /// <summary>The kill switch.</summary>
     public void Halt(bool halted, string reason)
@@ -122,6 +139,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             }
         }
 
+        _paper.Follow();
         _guard.Look(_merger.Held());
         _ledger.Dispatch();
     }
@@ -186,20 +204,6 @@ internal sealed class OrderRoom : IOrderDeskRoom
         return null;
     }
 
-    private void Shadowed(CommandRequest request, Ask ask)
-    {
-        var id = request.Id.ToString();
-        var book = BookOf(request.Id.Plugin);
-        if (book.IsDoneAlready(ask) is { } why)
-        {
-            _scribe.Settled(request, new NotModified(id, why));
-            return;
-        }
-
-        book.Note(ask);
-        _scribe.Settled(request, new Accepted(id) { Price = ask.Price ?? ask.Distance, Quantity = ask.Quantity, WasSent = false });
-    }
-
     private void Saw(IHybridEvent happened)
     {
         _scribe.Happened(happened);
@@ -210,11 +214,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
                 break;
             case PositionClosed closed:
                 _working.Saw(closed);
-                foreach (var book in _shadows.Values)
-                {
-                    book.Closed(closed.Position.Key);
-                }
-
+                _shadow.Closed(closed.Position.Key);
                 break;
             case StreamFresh { Stream: StreamKind.Private }:
                 _working.SawFresh();
@@ -245,7 +245,12 @@ internal sealed class OrderRoom : IOrderDeskRoom
             Reducing = desk.Reducing,
             OrderOwner = request.Command is CancelOrder cancel ? desk.Working.Find(order => order.LinkId == cancel.OrderLinkId)?.Owner ?? "" : "",
         };
-        return request.Mode == PluginMode.Live ? real : BookOf(request.Id.Plugin).Over(real);
+        return request.Mode switch
+        {
+            PluginMode.Live => real,
+            PluginMode.Paper => _paper.Over(request, real),
+            _ => _shadow.Over(request, real),
+        };
     }
 
     private SymbolSlot? SlotOf(string symbol)
@@ -269,15 +274,5 @@ internal sealed class OrderRoom : IOrderDeskRoom
         }
 
         return budget;
-    }
-
-    private ShadowBook BookOf(string plugin)
-    {
-        if (!_shadows.TryGetValue(plugin, out var book))
-        {
-            _shadows.Add(plugin, book = new ShadowBook());
-        }
-
-        return book;
     }
 }
