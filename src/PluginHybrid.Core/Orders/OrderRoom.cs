@@ -24,6 +24,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
     private readonly OrderAnswers _answers;
     private readonly WorkingWatch _working;
     private readonly StopGuard _guard;
+    private readonly Recovery _recovery;
     private readonly Dictionary<string, CommandBudget> _budgets = new(StringComparer.Ordinal);
     private readonly ShadowDesk _shadow;
     private readonly PaperVenue _paper;
@@ -45,6 +46,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
         _questions.Taken = _answers.Taken;
         _working = new WorkingWatch(this, _ledger);
         _guard = new StopGuard(_options, this, sink, _scribe, Command);
+        _recovery = new Recovery(options.Unfinished, options.Account, this, _ledger, _scribe);
         sink.Watcher = _seen.Enqueue;
     }
 
@@ -61,9 +63,17 @@ internal sealed class OrderRoom : IOrderDeskRoom
         get
         {
             var due = Min(_ledger.NextDue, _questions.NextDue);
+            due = Min(due, _recovery.NextDue);
             due = Min(due, Min(_working.NextDue, _guard.NextDue));
             return Min(due, Instruments.NextDue);
         }
+    }
+
+    /// <summary>The session begins: rules are read, and the venue is asked what an earlier run left open.</summary>
+    public void Start()
+    {
+        Instruments.Read();
+        _recovery.Start();
     }
 
     /// <summary>A command came in.</summary>
@@ -113,12 +123,13 @@ internal sealed class OrderRoom : IOrderDeskRoom
 
     /// <summary>Takes an answer. False when it is not to one of our calls.</summary>
     public bool Answered(RestAnswer answer) =>
-        _answers.Take(answer) || _questions.Take(answer) || _working.Take(answer) || _guard.Take(answer) || Instruments.Take(answer);
+        _answers.Take(answer) || _recovery.Take(answer) || _questions.Take(answer) || _working.Take(answer) || _guard.Take(answer) || Instruments.Take(answer);
 
     /// <summary>Time passed.</summary>
     public void Due()
     {
         Instruments.Due();
+        _recovery.Due();
         _questions.Due();
         _working.Due();
     }
@@ -243,7 +254,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             Stop = held is null ? null : desk.TightestStop(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,
-            OrderOwner = request.Command is CancelOrder cancel ? desk.Working.Find(order => order.LinkId == cancel.OrderLinkId)?.Owner ?? "" : "",
+            OrderOwner = request.Command is CancelOrder cancel ? OwnerOf(desk, cancel.OrderLinkId, request.Id.Plugin) : "",
         };
         return request.Mode switch
         {
@@ -252,6 +263,10 @@ internal sealed class OrderRoom : IOrderDeskRoom
             _ => _shadow.Over(request, real),
         };
     }
+
+    // An order of an earlier run is known by its shape alone: it names the plugin.
+    private static string OwnerOf(LegDesk desk, string linkId, string plugin) =>
+        desk.Working.Find(order => order.LinkId == linkId)?.Owner ?? (OrderLinkIds.IsOf(linkId, plugin) ? plugin : "");
 
     private SymbolSlot? SlotOf(string symbol)
     {

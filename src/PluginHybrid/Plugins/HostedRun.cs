@@ -23,7 +23,8 @@ internal sealed class HostedRun : IAsyncDisposable
     /// <param name="logs">Where the log goes.</param>
     public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
     {
-        var stream = new BybitSession(link, loaded.Settings, watch, store.Journal, OrderLimits.Of(loaded.Settings.Orders), time, logs);
+        var stream = new BybitSession(link, loaded.Settings, watch, store.Journal, OrderLimits.Of(loaded.Settings.Orders), time, logs,
+            [.. store.Unfinished.Select(line => line.Entry)]);
         var room = new PluginRoom(PluginHosting.Make(loaded, stream, store, time, logs), loaded, time, logs.CreateLogger("Hybrid.Plugins"));
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
