@@ -27,8 +27,10 @@ internal sealed class HostedRun : IAsyncDisposable
     {
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
-        var stream = new BybitSession(link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs);
-        var room = new PluginRoom(PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
+        var stream = new BybitSession(
+            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
+        var room = new PluginRoom(
+            PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
