@@ -35,7 +35,8 @@ public sealed class DecisionComparison
 
         var from = Later(Later(a[0].Entry.At, b[0].Entry.At), since) - within;
         var to = Earlier(a[^1].Entry.At, b[^1].Entry.At) + within;
-        bool IsCommon(JournalLine line) => line.Entry.At >= from && line.Entry.At <= to;
+        var sharedInputs = Inputs(a).Intersect(Inputs(b)).ToHashSet();
+        bool IsCommon(JournalLine line) => (line.Entry.At >= from && line.Entry.At <= to) || sharedInputs.Contains((line.Run, line.Entry.Input));
         var open = b.Where(IsCommon).ToList();
         var pairs = new List<DecisionPair>();
         foreach (var line in a.Where(IsCommon))
@@ -60,6 +61,9 @@ public sealed class DecisionComparison
         .ThenBy(other => (other.Entry.At - line.Entry.At).Duration())
         .ThenBy(other => other.Id)
         .FirstOrDefault();
+
+    private static IEnumerable<(long Run, long Input)> Inputs(IReadOnlyList<JournalLine> lines) =>
+        lines.Where(line => line.Entry.Input > 0).Select(line => (line.Run, line.Entry.Input));
 
     private static bool IsSameInput(JournalLine line, JournalLine other) =>
         line.Run == other.Run && line.Entry.Input == other.Entry.Input && line.Entry.Input > 0;

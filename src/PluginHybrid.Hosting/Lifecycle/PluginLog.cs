@@ -8,6 +8,9 @@ namespace PluginHybrid.Hosting.Lifecycle;
 /// <param name="log">The host's log.</param>
 internal sealed class PluginLog(string plugin, ILogger log) : IPluginLog
 {
+    /// <summary>What the logger of a plugin's own lines is called, before its id; the host's lines about it have another.</summary>
+    public const string Category = "PluginHybrid.Plugin.";
+
     private const int Most = 4_000;
 
     /// <inheritdoc />

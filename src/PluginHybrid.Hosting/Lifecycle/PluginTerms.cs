@@ -17,6 +17,9 @@ public sealed record PluginTerms
     /// <summary>True runs its handlers on the receiving thread: no wake-up, no isolation from slowness, until it overruns. Default false.</summary>
     public bool Inline { get; init; }
 
+    /// <summary>True runs it in a process of its own: <c>isolation: process</c>. Default false.</summary>
+    public bool OwnProcess { get; init; }
+
     /// <summary>Account events that may wait for it. Default 4096.</summary>
     public int QueueCapacity { get; init; } = 4096;
 }

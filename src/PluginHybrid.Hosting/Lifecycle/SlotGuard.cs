@@ -101,7 +101,7 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
 
     /// <inheritdoc />
     public void Faulted(PluginInstance instance, string handler, Exception exception) =>
-        Deal(instance, Note(instance.Version, handler, exception));
+        Deal(instance, Note(instance.Version, handler, exception), isGrave: exception is Isolation.PluginLostException);
 
     /// <summary>The guard's own word on an instance, for example a flood of orders.</summary>
     public void Faulted(PluginInstance instance, string handler, string type, string message) =>
@@ -150,7 +150,8 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         around.Tell(JournalKind.Alarm, slot.Id, "overran on the receiving thread and was moved to a lane of its own");
     }
 
-    private void Deal(PluginInstance instance, PluginFault fault)
+    // Without its process an instance cannot go on: that fault alone suspends it, and the next start makes a new process.
+    private void Deal(PluginInstance instance, PluginFault fault, bool isGrave = false)
     {
         if (ReferenceEquals(_dealtWith, instance) || instance.HasEnded)
         {
@@ -168,7 +169,7 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         BreakerVerdict verdict;
         lock (_gate)
         {
-            verdict = _breaker.Fault(around.Time.GetUtcNow());
+            verdict = isGrave ? _breaker.Trip(around.Time.GetUtcNow()) : _breaker.Fault(around.Time.GetUtcNow());
         }
 
         if (verdict.MustStop)

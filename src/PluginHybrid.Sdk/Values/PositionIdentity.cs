@@ -7,8 +7,9 @@ namespace PluginHybrid.Sdk.Values;
 /// <param name="Origin">Whose word <paramref name="OpenedAt"/> is.</param>
 /// <param name="EntryPrice">Stands in for the time where that is only our first sight, which a restart changes.</param>
 /// <example><code>
-/// var kept = State.Get&lt;Kept&gt;($"trail/{held.Key}");
-/// if (kept is null || !kept.Identity.Is(held)) { kept = new Kept(PositionIdentity.Of(held)); }
+/// var kept = State.Get&lt;PositionIdentity&gt;($"trail/{position.Key}");
+/// if (kept is null || !kept.Is(position)) { State.Set($"trail/{position.Key}", PositionIdentity.Of(position)); }
+/// else { Log.Debug($"still the {kept.Side} of {kept.OpenedAt:u} ({kept.Origin}) at {kept.EntryPrice}"); }
 /// </code></example>
 public sealed record PositionIdentity(DateTimeOffset OpenedAt, Side Side, AgeOrigin Origin, decimal? EntryPrice)
 {

@@ -80,6 +80,11 @@ internal static class CommandLine
             WhyCommand.Create(around, lessons),
             HaltCommands.Halt(around, lessons),
             HaltCommands.Resume(around, lessons),
+            PluginHostCommand.Create(),
+            NewCommand.Create(around, lessons),
+            IdeCommand.Create(around, lessons),
+            CheckCommand.Create(around, lessons),
+            DevCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -21,12 +21,12 @@ internal static class SettingsRules
             }
         }
 
-        foreach (var (id, _) in settings.Plugins.ById.Where(pair => pair.Value.Isolation == PluginIsolation.Process))
+        foreach (var (id, _) in settings.Plugins.ById.Where(pair => pair.Value is { Isolation: PluginIsolation.Process, Inline: true }))
         {
             yield return new(
-                origins[$"plugins.{id}.isolation"],
-                $"plugins.{id}.isolation is process, which this version cannot do yet.",
-                "Write lane, or set enabled: false.");
+                origins[$"plugins.{id}.inline"],
+                $"plugins.{id}.inline is true, but isolation is process: a plugin in a process of its own cannot run on the receiving thread.",
+                "Write inline: false, or isolation: lane.");
         }
 
         foreach (var problem in OrderRules.Check(settings.Orders, origins))

@@ -53,6 +53,10 @@ public sealed class CommandLineTests
     [InlineData("config")]
     [InlineData("config", "check")]
     [InlineData("config", "schema")]
+    [InlineData("new")]
+    [InlineData("ide")]
+    [InlineData("check")]
+    [InlineData("dev")]
     public async Task Help_teaches_with_examples_and_exit_codes(params string[] command)
     {
         Assert.Equal(ExitCode.Fine, await _invocation.RunAsync([.. command, "--help"]));

@@ -12,6 +12,9 @@ internal sealed class Invocation
 
     public Dictionary<string, string> Files { get; } = [];
 
+    /// <summary>Where the command is started. Nothing is there unless a test says so.</summary>
+    public string WorkingFolder { get; init; } = Path.GetFullPath("/home-of-it");
+
     public StringWriter Out { get; } = new();
 
     public StringWriter Error { get; } = new();
@@ -29,7 +32,7 @@ internal sealed class Invocation
         Out = TextWriter.Synchronized(Out),
         Error = TextWriter.Synchronized(Error),
         Environment = new Dictionary<string, string>(Variables) { ["HYBRID__STATE__FOLDER"] = StateFolder },
-        WorkingFolder = Path.GetFullPath("/home-of-it"),
+        WorkingFolder = WorkingFolder,
         Time = TimeProvider.System,
         ReadFile = path => Files.GetValueOrDefault(path),
     };

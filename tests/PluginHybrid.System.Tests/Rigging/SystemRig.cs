@@ -77,7 +77,8 @@ public sealed class SystemRig : IAsyncDisposable
         () => Host.Status().All(status => status.Figures.IsAtRest && status.Decisions.All(decision => decision.Outcome is not null)),
         Tell);
 
-    public string Tell() => $"{Stream.Statistics}\n{string.Join('\n', Host.Status())}\n{DecisionText.Of(Journal.Lines)}";
+    public string Tell() => 
+        $"{Stream.Statistics}\n{string.Join('\n', Host.Status().Select(TellOf))}\n{DecisionText.Of(Journal.Lines)}";
 
     public async ValueTask DisposeAsync()
     {
@@ -87,6 +88,9 @@ public sealed class SystemRig : IAsyncDisposable
         _store.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private static string TellOf(PluginStatus status) =>
+        $"{status.Id} {status.State} {status.Why} {status.Figures}\n  {string.Join("\n  ", status.Problems.Select(problem => $"{problem}").Concat(status.Faults.Select(fault => $"{fault}")))}";
 
     private static IEnumerable<PluginCandidate> Candidates(PluginForm form)
     {

@@ -25,12 +25,15 @@ internal sealed class MarketUnderTest(SystemRig rig, Leg leg, FakeTimeProvider t
         await Tick(_entry);
     }
 
-    /// <summary>Leads the price there in steps of a tenth of a percent.</summary>
+    /// <summary>True when the venue holds nothing of the leg.</summary>
+    public bool IsFlat => rig.Exchange.Position(Leg.Symbol, leg.PositionIdx).IsFlat;
+
+    /// <summary>Leads the price there in steps of a tenth of a percent, or until the leg is closed: then its ticker is no longer followed.</summary>
     /// <param name="percent">In the leg's favour, from the entry price.</param>
     public async Task To(decimal percent)
     {
         var direction = percent > _percent ? 0.1m : -0.1m;
-        while (_percent != percent)
+        while (_percent != percent && !IsFlat)
         {
             _percent += direction;
             await Tick(Leg.From(_entry, _percent, leg.IsLong));
@@ -48,7 +51,7 @@ internal sealed class MarketUnderTest(SystemRig rig, Leg leg, FakeTimeProvider t
         rig.Exchange.Tick(Leg.Symbol, last: price, mark: price);
         await Wait.Until(
             $"the tick {price} has arrived",
-            () => rig.Stream.MarkPrices.TryGetValue(Leg.Symbol, out var mark) && mark == price,
+            () => IsFlat || (rig.Stream.MarkPrices.TryGetValue(Leg.Symbol, out var mark) && mark == price),
             () => $"{seen} frames before\n{rig.Tell()}");
         await rig.Quiet($"after the tick {price}");
     }

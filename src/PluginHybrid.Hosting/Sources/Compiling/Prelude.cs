@@ -3,7 +3,7 @@ using PluginHybrid.Sdk.Lifecycle;
 namespace PluginHybrid.Hosting.Sources.Compiling;
 
 /// <summary>What every script and single-file source begins with, unseen: the same names as in a plugin project.</summary>
-internal static class Prelude
+public static class Prelude
 {
     /// <summary>Namespaces in reach without a <c>using</c>.</summary>
     public static readonly IReadOnlyList<string> Namespaces =
