@@ -64,6 +64,17 @@ public sealed class ShownTests : IAsyncDisposable
         Assert.Equal("hung", Assert.Single(_stage.Of(id).Faults).Type);
     }
 
+    [Fact]
+    public async Task A_turn_that_was_given_up_can_trade_no_more()
+    {
+        await Start("trades-on");
+        var ticks = 0;
+        await Wait.Until("trades-on has tried once more", () => Feed(ref ticks) && _stage.Of("trades-on").Counters.GetValueOrDefault("tried") > 0, () => Shown("trades-on"), TimeSpan.FromSeconds(30));
+        await Wait.Until("it is suspended", () => _stage.Of("trades-on").State == PluginState.Suspended, () => Shown("trades-on"));
+
+        Assert.DoesNotContain(_stage.Port.Requests, request => request.Id.Plugin == "trades-on");
+    }
+
     [Theory]
     [InlineData("throws-on-start", "OnStart: System.InvalidOperationException: no start today at throws-on-start.csx:2")]
     [InlineData(BadPlugins.OldApi, "error HYB0106: built for plugin API 0.9, this host speaks 1.0. Build the plugin against the present SDK.")]
