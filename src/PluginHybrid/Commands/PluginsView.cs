@@ -20,7 +20,8 @@ internal static class PluginsView
         foreach (var plugin in plugins)
         {
             var because = $"{plugin!["last_because"]}" is { Length: > 0 } last ? $", last because: {last}" : "";
-            output.WriteLine($"  {$"{plugin["id"]}".PadRight(width)}  {plugin["state"],-12} {plugin["mode"],-7} {plugin["version"],-12} {plugin["decisions"]} decisions{because}");
+            var denied = plugin["detail"]?["outcomes"]?["denied"] is { } count ? $" ({count} denied)" : "";
+            output.WriteLine($"  {$"{plugin["id"]}".PadRight(width)}  {plugin["state"],-12} {plugin["mode"],-7} {plugin["version"],-12} {plugin["decisions"]} decisions{denied}{because}");
             if ($"{plugin["problem"]}" is { Length: > 0 } problem)
             {
                 output.WriteLine($"  {new string(' ', width)}  ! {problem}");

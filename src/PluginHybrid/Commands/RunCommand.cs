@@ -62,7 +62,7 @@ internal static class RunCommand
         var host = new HostedRun(loaded, link, watch, store, around.Time, factory);
         await using var ownHost = host.ConfigureAwait(false);
         using var display = DisplayFor(around, json);
-        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time);
+        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time, () => host.Halted);
         var end = await new HybridRun(host.Session, watch, sampler, display, around.Time).RunAsync(limit, interrupted).ConfigureAwait(false);
         if (end.Code is not (ExitCode.Fine or ExitCode.Interrupted))
         {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PluginHybrid.Control;
 
-/// <summary>Keeps the host halted exactly while the file is there, however the file came or went.</summary>
+/// <summary>Keeps the host halted while the file is there, however it came or went, and while a person said so though no file could be made.</summary>
 internal sealed class HaltSwitch : IDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
@@ -13,6 +13,7 @@ internal sealed class HaltSwitch : IDisposable
     private readonly ILogger _logger;
     private readonly ITimer _timer;
     private string? _reason;
+    private string? _said;
 
     /// <summary>Looks at once, then twice a second: a poll misses no way of making a file.</summary>
     /// <param name="file">The switch.</param>
@@ -38,19 +39,40 @@ internal sealed class HaltSwitch : IDisposable
         }
     }
 
-    /// <summary>Halts, now and at every later start.</summary>
+    /// <summary>Halts at once, and at every later start. A disk that fails does not keep the host from halting.</summary>
     /// <param name="reason">Who and why.</param>
-    public void Halt(string reason)
+    /// <returns>Why the halt will not outlive this host; <c>null</c> when it will.</returns>
+    public string? Halt(string reason)
     {
-        _file.Write(reason);
+        lock (_gate)
+        {
+            _said = reason;
+        }
+
         Look(reason);
+        try
+        {
+            _file.Write(reason);
+            return null;
+        }
+        catch (Exception disk) when (disk is IOException or UnauthorizedAccessException)
+        {
+            return disk.Message;
+        }
     }
 
     /// <summary>Ends the halt; true when there was one.</summary>
     /// <param name="reason">Who and why.</param>
     public bool Resume(string reason)
     {
-        var was = _file.Remove();
+        bool was;
+        lock (_gate)
+        {
+            was = _said is not null;
+            _said = null;
+        }
+
+        was |= _file.Remove();
         Look(reason);
         return was;
     }
@@ -63,6 +85,13 @@ internal sealed class HaltSwitch : IDisposable
         lock (_gate)
         {
             var now = _file.Reason();
+            if (now is not null)
+            {
+                // From here on the file decides: removing it resumes.
+                _said = null;
+            }
+
+            now ??= _said;
             if (now is not null && _reason is null)
             {
                 Log.Halted(_logger, now);

@@ -51,8 +51,14 @@ internal sealed class SessionTable(int width)
         var grid = new Spectre.Console.Grid { Expand = true };
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0), Alignment = Justify.Right });
+        var name = new Paragraph("hybrid", new Style(decoration: Decoration.Bold)).Append($"  {now.Venue}", null);
+        if (now.Halted is { } why)
+        {
+            name.Append($"  HALTED: {why}", Palette.Of(EventTone.Bad));
+        }
+
         grid.AddRow(
-            new Paragraph("hybrid", new Style(decoration: Decoration.Bold)).Append($"  {now.Venue}", null),
+            name,
             new Paragraph(clock).Append("  Ctrl-C stops", Palette.Quiet));
         return grid;
     }

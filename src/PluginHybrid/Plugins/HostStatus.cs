@@ -35,6 +35,9 @@ internal sealed record HostStatus
     /// <summary>Open legs without a stop.</summary>
     public required IReadOnlyList<string> Unprotected { get; init; }
 
+    /// <summary>Legs that the watchdog has been alarmed about for long, with its words.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
     /// <summary>Why it is halted; <c>null</c> when it is not.</summary>
     public required string? Halted { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record HostStatus
     public IReadOnlyList<string> Problems =>
     [
         .. Fresh ? Array.Empty<string>() : [$"not fresh: private {PrivateStream}, public {PublicStream}"],
+        .. Alarms,
         .. Halted is null ? Array.Empty<string>() : [$"halted: {Halted}"],
         .. StateProblem is null ? Array.Empty<string>() : [$"state cannot be written: {StateProblem}"],
         .. Plugins.Where(plugin => !plugin.IsHealthy).Select(plugin => $"{plugin.Id} is {plugin.State}: {plugin.Problem}"),

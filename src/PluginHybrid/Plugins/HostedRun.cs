@@ -43,6 +43,9 @@ internal sealed class HostedRun : IAsyncDisposable
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }
 
+    /// <summary>Why it is halted; <c>null</c> when it is not.</summary>
+    public string? Halted => _halt.Reason;
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

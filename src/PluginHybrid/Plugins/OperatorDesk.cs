@@ -37,8 +37,10 @@ internal sealed class OperatorDesk(
 
     private ControlReply Halt(string reason)
     {
-        halt.Halt(reason);
-        return ControlReply.Done("Halted: only tighter stops, reductions and closes are sent. hybrid resume ends it; so does removing the HALT file.");
+        const string Halted = "Halted: only tighter stops, reductions and closes are sent.";
+        return ControlReply.Done(halt.Halt(reason) is { } why
+            ? $"{Halted} It lasts until hybrid resume or the end of this host; the HALT file could not be written: {why}"
+            : $"{Halted} hybrid resume ends it; so does removing the HALT file.");
     }
 
     private ControlReply Resume(string reason) =>

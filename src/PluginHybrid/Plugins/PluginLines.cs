@@ -1,5 +1,6 @@
 using PluginHybrid.Hosting.Journal;
 using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Plugins;
 
@@ -34,6 +35,11 @@ internal static class PluginLines
         if (status.State is PluginState.Refused or PluginState.Suspended or PluginState.Quarantined)
         {
             return status.Why.Length > 0 ? status.Why : status.Problems.Where(problem => problem.IsError).Select(problem => $"{problem}").FirstOrDefault("it does not run");
+        }
+
+        if (status is { Mode: PluginMode.Live, State: PluginState.Running, Granted: Capabilities.None } && status.Asked != Capabilities.None)
+        {
+            return $"live, but it may do nothing: it asks for {status.Asked}; add what you grant under plugins.{status.Id}.allow in hybrid.yaml";
         }
 
         return status.Problems.Where(problem => problem.IsError).Select(problem => $"the newest file was not taken: {problem}").FirstOrDefault("");

@@ -29,7 +29,7 @@ internal sealed class PluginRoom : IPluginRoom
     public PluginRoom(PluginHost host, LoadedSettings loaded, Func<string, string> hide, TimeProvider time, ILogger logger)
     {
         (_host, _settings, _hide, _logger) = (host, loaded.Settings.Plugins, hide, logger);
-        _catalog = new PluginCatalog(PluginFolders.Of(loaded));
+        _catalog = new PluginCatalog(PluginFolders.Of(loaded), PluginFolders.Builds(loaded));
         _watcher = _settings.Watch ? new SourceWatcher(_catalog, change => _changes.Writer.TryWrite(change), time) : null;
     }
 

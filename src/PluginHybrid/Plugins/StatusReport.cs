@@ -34,6 +34,7 @@ internal sealed class StatusReport(
             Fresh = session.Private.IsFresh && session.Public.IsFresh,
             Positions = positions.Count,
             Unprotected = [.. positions.Where(held => held.Position.StopLoss is null && held.Position.TrailingStop is null).Select(held => held.Position.Key.ToString())],
+            Alarms = watch.Alarms,
             Halted = halt.Reason,
             StateProblem = store.Failure,
             LostJournalLines = store.LostLines,

@@ -12,8 +12,9 @@ namespace PluginHybrid.Running;
 /// <param name="watch">What the events told.</param>
 /// <param name="logs">The log.</param>
 /// <param name="time">The clock.</param>
+/// <param name="halted">Why the host is halted. Default: it never is.</param>
 internal sealed class SessionSampler(
-    string venue, bool sharesOurClock, TimeSpan? limit, ISession session, SessionWatch watch, LogBuffer logs, TimeProvider time)
+    string venue, bool sharesOurClock, TimeSpan? limit, ISession session, SessionWatch watch, LogBuffer logs, TimeProvider time, Func<string?>? halted = null)
 {
     private readonly long _began = time.GetTimestamp();
     private readonly FrameRate _privateRate = new();
@@ -35,6 +36,7 @@ internal sealed class SessionSampler(
         return new SessionSnapshot
         {
             Venue = venue,
+            Halted = halted?.Invoke(),
             Now = time.GetUtcNow(),
             Elapsed = elapsed,
             Limit = limit,

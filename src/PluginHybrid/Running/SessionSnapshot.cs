@@ -10,6 +10,9 @@ internal sealed record SessionSnapshot
     /// <summary>The environment's name.</summary>
     public required string Venue { get; init; }
 
+    /// <summary>Why the host is halted; <c>null</c> when it is not.</summary>
+    public string? Halted { get; init; }
+
     /// <summary>When it was taken.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -1,4 +1,5 @@
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Watching;
 
@@ -10,6 +11,7 @@ internal sealed class SessionWatch(TimeProvider time)
     private const int EventsKept = 256;
 
     private readonly TimeProvider _time = time;
+    private readonly SortedDictionary<PositionKey, string> _alarms = [];
     private long _clockOffsetTicks;
     private int _refusedReads;
 
@@ -40,6 +42,18 @@ internal sealed class SessionWatch(TimeProvider time)
 
     /// <summary>The last of several reads of positions that the venue refused for the key; <c>null</c> while there is none.</summary>
     public ReconcileFailed? RefusedRead { get; private set; }
+
+    /// <summary>Legs for which the watchdog stands at alert or beyond, with its words, in the order of their keys.</summary>
+    public IReadOnlyList<string> Alarms
+    {
+        get
+        {
+            lock (_alarms)
+            {
+                return [.. _alarms.Select(alarm => $"{alarm.Key} has no stop: {alarm.Value}")];
+            }
+        }
+    }
 
     /// <summary>True once positions and prices were the venue's at the same time.</summary>
     public bool WasFresh { get; private set; }
@@ -80,6 +94,10 @@ internal sealed class SessionWatch(TimeProvider time)
                 break;
             case PositionClosed closed:
                 Board.Close(in closed);
+                Alarm(closed.Position.Key, null);
+                break;
+            case ProtectionAlarm alarm:
+                Alarm(alarm.Key, alarm.Level >= ProtectionLevel.Alert ? alarm.Reason : null);
                 break;
             case AuthFailed { IsFinal: true } refusal:
                 Refusal = refusal;
@@ -111,5 +129,17 @@ internal sealed class SessionWatch(TimeProvider time)
         PositionsFresh = stream == StreamKind.Private ? isFresh : PositionsFresh;
         PricesFresh = stream == StreamKind.Public ? isFresh : PricesFresh;
         WasFresh |= PositionsFresh && PricesFresh;
+    }
+
+    private void Alarm(PositionKey leg, string? reason)
+    {
+        lock (_alarms)
+        {
+            _alarms.Remove(leg);
+            if (reason is not null)
+            {
+                _alarms.Add(leg, reason);
+            }
+        }
     }
 }

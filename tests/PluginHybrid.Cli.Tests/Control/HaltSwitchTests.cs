@@ -56,6 +56,19 @@ public sealed class HaltSwitchTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_made_does_not_keep_the_host_from_halting()
+    {
+        using var halt = Begin();
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "HALT.new"));
+
+        Assert.NotNull(halt.Halt("smoke"));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("smoke", halt.Reason);
+        Assert.True(halt.Resume("all clear"));
+        Assert.Equal(["halt smoke", "resume all clear"], _told);
+    }
+
+    [Fact]
     public void Resuming_removes_the_file_and_says_whether_there_was_one()
     {
         using var halt = Begin();
