@@ -118,6 +118,19 @@ public sealed class OrderShellTests
     }
 
     [Fact]
+    public async Task Open_orders_are_read_to_the_last_page()
+    {
+        await using var venue = new RestVenue(seen => RestVenue.Envelope(seen.Query.Contains("cursor=c2", StringComparison.Ordinal)
+            ? """{"category":"linear","list":[{"symbol":"BTCUSDT","orderId":"v2","side":"Sell","orderStatus":"Untriggered","stopOrderType":"StopLoss"}],"nextPageCursor":"c2"}"""
+            : """{"category":"linear","list":[{"symbol":"BTCUSDT","orderId":"v1","side":"Sell","orderStatus":"New"}],"nextPageCursor":"c2"}"""));
+
+        var read = Assert.IsType<OrdersRead>(await Answer(venue, new ReadOpenOrders(1, "BTCUSDT")));
+
+        Assert.Equal(["v1", "v2"], read.Rows.Select(row => row.OrderId));
+        Assert.Equal(2, venue.Seen.Count);
+    }
+
+    [Fact]
     public async Task Trading_rules_without_a_tick_or_a_step_are_left_out()
     {
         await using var venue = new RestVenue(_ => RestVenue.Envelope(

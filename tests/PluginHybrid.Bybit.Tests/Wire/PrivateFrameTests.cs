@@ -49,6 +49,18 @@ public sealed class PrivateFrameTests
     }
 
     [Theory]
+    [InlineData("\"soon\"")]
+    [InlineData("1.5")]
+    [InlineData("{\"rank\":2}")]
+    [InlineData("true")]
+    public void A_rank_of_deleveraging_that_is_not_understood_is_unknown_and_loses_no_row(string rank)
+    {
+        var row = Assert.Single(Position($$"""{"positionIdx":0,"symbol":"X","side":"Sell","size":"1","adlRankIndicator":{{rank}},"seq":7}""").Rows);
+
+        Assert.Equal((null, 1m, 7L), (row.AdlRank, row.Size, row.Seq));
+    }
+
+    [Theory]
     [InlineData("entryPrice")]
     [InlineData("avgPrice")]
     public void Pitfall_27_The_entry_price_has_two_names(string name)

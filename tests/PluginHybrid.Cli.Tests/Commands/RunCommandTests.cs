@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Commands;
@@ -38,6 +39,21 @@ public sealed class RunCommandTests
         Assert.Contains("The venue refused the key", _invocation.Error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("CANARY", _invocation.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain(fake.ApiKey, _invocation.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_read_positions_ends_with_4_and_says_what_to_do()
+    {
+        await using var fake = await FakeBybit.StartAsync(token: TestContext.Current.CancellationToken);
+        _invocation.Towards(fake);
+        for (var read = 0; read < 20; read++)
+        {
+            fake.Controls.Rest.Fail("/v5/position/list", RestFault.RetCode(10005, "Permission denied, please check your API key permissions."));
+        }
+
+        Assert.Equal(ExitCode.Refused, await _invocation.RunAsync("run", "--for", "30s", "--json"));
+
+        Assert.Contains("Give the key the right to read positions", _invocation.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

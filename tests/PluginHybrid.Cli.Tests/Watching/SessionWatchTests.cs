@@ -85,6 +85,19 @@ public sealed class SessionWatchTests
     }
 
     [Fact]
+    public void A_key_that_may_not_read_is_refused_at_the_second_read_in_a_row()
+    {
+        var refused = new ReconcileFailed(Sessions.Stamp(), "10005 permission denied", TimeSpan.FromSeconds(1)) { Failure = ReadFailure.Key };
+        _watch.OnOther(refused);
+        _watch.OnOther(refused with { Failure = ReadFailure.Transient });
+        _watch.OnOther(refused);
+        Assert.Null(_watch.RefusedRead);
+
+        _watch.OnOther(refused);
+        Assert.Equal("10005 permission denied", _watch.RefusedRead!.Value.Reason);
+    }
+
+    [Fact]
     public void A_slow_reader_misses_events_and_is_told_how_many()
     {
         var history = new EventHistory(4);

@@ -164,6 +164,24 @@ public sealed class StateStoreTests : IDisposable
         Assert.Empty(fourth.Unfinished);
     }
 
+    [Fact]
+    public void A_stop_whose_fate_a_later_run_found_out_is_not_asked_for_again()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using (var first = _folder.Open())
+        {
+            first.Journal.Append(StateFolder.Line(1, JournalKind.Sent) with { At = now, OrderLinkId = "", What = "set-stop 100 mark" });
+        }
+
+        using (var second = _folder.Open())
+        {
+            second.Journal.Append(Assert.Single(second.Unfinished).Entry with { Kind = JournalKind.Outcome, What = "recovered: done" });
+        }
+
+        using var third = _folder.Open();
+        Assert.Empty(third.Unfinished);
+    }
+
     private static string Text(IReadOnlyDictionary<string, string> values) => string.Join(' ', values.Select(pair => $"{pair.Key}={pair.Value}"));
 
     private string StoredTurn()
