@@ -1,5 +1,6 @@
 #:package PluginHybrid.Sdk@SDK-VERSION
 #:property OutputType=Library
+#:property PublishAot=false
 
 /// <summary>What the operator may set in <c>hybrid-plugin-1.yaml</c>.</summary>
 public sealed record HybridPlugin1Settings

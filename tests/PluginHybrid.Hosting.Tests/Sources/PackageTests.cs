@@ -33,7 +33,7 @@ public sealed class PackageTests(PackedSdk packed) : IClassFixture<PackedSdk>, I
         var plugin = await _folder.Loaded(Path.Combine(output, "price-alert.dll"), strict: true);
         Assert.Equal("price-alert", plugin.Id);
         Assert.Empty(plugin.Warnings);
-        Assert.Contains("Profit that alerts, in percent.", plugin.SettingsSchema);
+        Assert.Contains("Profit that alerts, in percent of the entry price, without leverage.", plugin.SettingsSchema);
     }
 
     [Theory]
