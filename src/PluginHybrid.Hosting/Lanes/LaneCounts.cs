@@ -18,6 +18,9 @@ internal sealed class LaneCounts
     /// <summary>Times that the lane overflowed.</summary>
     public long Resyncs;
 
+    /// <summary>When the first tick or ticker had been handled, in UTC ticks; 0 before it.</summary>
+    public long FirstTickAt;
+
     /// <summary>Bytes that turns allocated.</summary>
     public long Allocated;
 }

@@ -176,6 +176,11 @@ internal sealed class LanePump
         if (isTick || tenant.Handlers.HandlesTickers)
         {
             Call(tenant, isTick ? nameof(Sdk.HybridPlugin.OnUpdate) : nameof(Sdk.HybridPlugin.OnTicker), errand: null);
+            if (_lane.Counts.FirstTickAt == 0)
+            {
+                Volatile.Write(ref _lane.Counts.FirstTickAt, _setup.Time.GetUtcNow().Ticks);
+            }
+
             _setup.Watch.Handled(tenant);
         }
     }

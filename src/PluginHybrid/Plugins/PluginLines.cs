@@ -18,7 +18,8 @@ internal static class PluginLines
         status.Decisions.Count > 0 ? status.Decisions[^1].Number : 0,
         status.Decisions.Count > 0 ? status.Decisions[^1].Command.Because : "",
         status.FaultCount,
-        Problem(status));
+        Problem(status),
+        status.Figures.FirstTickAt);
 
     // 0.1.0+157ad3b80239... names a commit; its beginning does.
     private static string Short(string version) =>
