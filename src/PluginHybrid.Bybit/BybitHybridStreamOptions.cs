@@ -50,6 +50,9 @@ public sealed class BybitHybridStreamOptions
     /// <summary>What the operator allows of commands. Default <c>null</c>: a stream that only reads; every command is denied.</summary>
     public OrderOptions? Orders { get; init; }
 
+    /// <summary>What earlier runs sent and have no outcome of, oldest first: the venue is asked about each before anything is sent for its leg. Default none.</summary>
+    public IReadOnlyList<JournalEntry> Unfinished { get; init; } = [];
+
     /// <summary>True publishes <see cref="TickerUpdate"/> for watched symbols after every frame. Default false.</summary>
     public bool PublishTickers { get; init; }
 

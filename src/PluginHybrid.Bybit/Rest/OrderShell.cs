@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PluginHybrid.Bybit.Wire.Pages;
 using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Bybit.Rest;
@@ -42,13 +43,36 @@ internal sealed class OrderShell(BybitRestClient client)
             return call switch
             {
                 FindOrder find => Orders(find.Id, await client.FindOrderAsync(find.Symbol, OrderName.Ours(find.OrderLinkId), token).ConfigureAwait(false)),
-                ReadOpenOrders open => Orders(open.Id, await client.ReadOpenOrdersAsync("", open.Symbol, "", token).ConfigureAwait(false)),
+                ReadOpenOrders open => await OpenOrdersAsync(open, token).ConfigureAwait(false),
                 _ => Instruments(call.Id, await client.ReadInstrumentsAsync(token).ConfigureAwait(false)),
             };
         }
         catch (ArgumentException misuse)
         {
             return new RestFailed(call.Id, RestFailureKind.Refused, misuse.Message);
+        }
+    }
+
+    // The cursor is not empty even when the page was the last one: stop at an empty page or a repeated cursor.
+    private async Task<RestAnswer> OpenOrdersAsync(ReadOpenOrders read, CancellationToken token)
+    {
+        var rows = ImmutableArray.CreateBuilder<OrderRow>();
+        var cursors = new HashSet<string>(StringComparer.Ordinal) { "" };
+        var cursor = "";
+        while (true)
+        {
+            var outcome = await client.ReadOpenOrdersAsync("", read.Symbol, cursor, token).ConfigureAwait(false);
+            if (outcome is not Ok<OrderPage> page)
+            {
+                return RestShell.Failure(read.Id, outcome);
+            }
+
+            rows.AddRange(page.Value.Rows);
+            cursor = page.Value.NextCursor;
+            if (page.Value.Rows.Length == 0 || !cursors.Add(cursor))
+            {
+                return new OrdersRead(read.Id, rows.ToImmutable());
+            }
         }
     }
 

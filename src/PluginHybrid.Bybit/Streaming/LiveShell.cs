@@ -36,6 +36,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
                 EnvironmentName = options.Endpoints is null ? options.Environment.ToString().ToLowerInvariant() : endpoints.Rest.Host,
                 Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
                 Orders = options.Orders,
+                Unfinished = options.Unfinished,
                 PublishTickers = options.PublishTickers,
                 RunPrefix = options.RunPrefix ?? RunPrefix.Of(clock.Now),
             },

@@ -17,11 +17,14 @@ internal sealed class LegDesk(PositionKey leg)
     /// <summary>Orders of ours not known to be over, oldest first.</summary>
     public List<WorkingOrder> Working { get; } = [];
 
+    /// <summary>Requests of an earlier run whose fate is still being asked after.</summary>
+    public int Recovering { get; set; }
+
     /// <summary>True while the venue must be asked something before anything is sent.</summary>
-    public bool IsInDoubt => Array.Exists(Lanes, lane => lane.InFlight?.Question is not null);
+    public bool IsInDoubt => Recovering > 0 || Array.Exists(Lanes, lane => lane.InFlight?.Question is not null);
 
     /// <summary>True when nothing is on its way and nothing is remembered.</summary>
-    public bool IsIdle => Working.Count == 0 && Array.TrueForAll(Lanes, lane => lane.IsEmpty);
+    public bool IsIdle => Recovering == 0 && Working.Count == 0 && Array.TrueForAll(Lanes, lane => lane.IsEmpty);
 
     /// <summary>Whose market order closes the leg just now; empty when none does.</summary>
     public string ClosedBy => Working.Find(order => order.ClosesNow)?.Owner
@@ -78,6 +81,14 @@ internal sealed class LegDesk(PositionKey leg)
 
         return known;
     }
+
+    /// <summary>True when the newest stop on its way is exactly this one.</summary>
+    /// <param name="held">The leg.</param>
+    /// <param name="price">The stop.</param>
+    /// <param name="trigger">What sets it off.</param>
+    public bool IsSending(Position held, decimal price, StopTrigger trigger) =>
+        Lanes[(int)IntentKind.Stop].All.LastOrDefault() is { Command: SetStop sent } newest
+        && newest.Life == held.Life && newest.Ask.Price == price && sent.Trigger == trigger && !newest.IsSettled;
 
     private static decimal Tighter(Side side, decimal? known, decimal price) =>
         known is not { } other ? price : side == Side.Buy ? Math.Max(other, price) : Math.Min(other, price);

@@ -18,6 +18,17 @@ internal sealed class OrderLinkIds(string runPrefix)
     public string Of(CommandId id, int part) => string.Create(
         CultureInfo.InvariantCulture, $"{runPrefix}-{Short(id.Plugin)}-{id.Number}{(part == 0 ? "" : $"_{part}")}");
 
+    /// <summary>True when an id has the shape of a plugin's orders, of this run or an earlier one.</summary>
+    /// <param name="linkId">The id.</param>
+    /// <param name="plugin">The plugin.</param>
+    public static bool IsOf(string linkId, string plugin)
+    {
+        var start = linkId.IndexOf('-', StringComparison.Ordinal);
+        var end = linkId.LastIndexOf('-');
+        return start > 0 && end > start && CanBe(linkId[..start]) && linkId[(start + 1)..end] == Short(plugin)
+            && end + 1 < linkId.Length && linkId[(end + 1)..].All(letter => char.IsAsciiDigit(letter) || letter == '_');
+    }
+
     /// <summary>True when a prefix can be one.</summary>
     /// <param name="prefix">The prefix.</param>
     public static bool CanBe(string prefix) =>

@@ -198,12 +198,19 @@ internal sealed class OrderQuestions(OrderOptions options, IOrderDeskRoom room, 
         }
     }
 
-    // It may still come: looked for as long as the command may wait. Afterwards the venue's word counts, and the leg goes on.
+    // It may still come: looked for as long as the command may wait, and once more. Then the venue's word counts, and the leg goes on.
     private void NotSeen(Intent intent, Question question)
     {
         if (room.Now < question.Since + options.UnknownPatience)
         {
             question.ReadAgain(room.Now);
+            return;
+        }
+
+        if (!intent.IsSettled)
+        {
+            ledger.Settle(intent, new Unknown(intent.Request.Id.ToString(), $"{question.Text}; the venue shows no sign of it"));
+            question.LookOnceMore(room.Now);
             return;
         }
 

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Orders.Paper;
 using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
@@ -23,8 +24,10 @@ internal sealed class OrderRoom : IOrderDeskRoom
     private readonly OrderAnswers _answers;
     private readonly WorkingWatch _working;
     private readonly StopGuard _guard;
+    private readonly Recovery _recovery;
     private readonly Dictionary<string, CommandBudget> _budgets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShadowBook> _shadows = new(StringComparer.Ordinal);
+    private readonly ShadowDesk _shadow;
+    private readonly PaperVenue _paper;
     private readonly Queue<IHybridEvent> _seen = new();
 
     public OrderRoom(
@@ -34,12 +37,16 @@ internal sealed class OrderRoom : IOrderDeskRoom
         (_account, _merger, _sink, _call) = (options.Account, merger, sink, call);
         Instruments = new InstrumentBook(sink, call, backoff);
         _scribe = new OrderScribe(options.Account, sink, effects, leg => HeldIn(leg)?.Life ?? 0);
-        _ledger = new OrderLedger(_options, this, _scribe, new OrderLinkIds(options.RunPrefix));
+        var links = new OrderLinkIds(options.RunPrefix);
+        _ledger = new OrderLedger(_options, this, _scribe, links);
+        _shadow = new ShadowDesk(_scribe);
+        _paper = new PaperVenue(merger, sink, _scribe, links, HeldIn);
         _questions = new OrderQuestions(_options, this, _ledger);
         _answers = new OrderAnswers(this, _ledger, _questions);
         _questions.Taken = _answers.Taken;
         _working = new WorkingWatch(this, _ledger);
         _guard = new StopGuard(_options, this, sink, _scribe, Command);
+        _recovery = new Recovery(options.Unfinished, options.Account, this, _ledger, _scribe);
         sink.Watcher = _seen.Enqueue;
     }
 
@@ -56,15 +63,28 @@ internal sealed class OrderRoom : IOrderDeskRoom
         get
         {
             var due = Min(_ledger.NextDue, _questions.NextDue);
+            due = Min(due, _recovery.NextDue);
             due = Min(due, Min(_working.NextDue, _guard.NextDue));
             return Min(due, Instruments.NextDue);
         }
+    }
+
+    /// <summary>The session begins: rules are read, and the venue is asked what an earlier run left open.</summary>
+    public void Start()
+    {
+        Instruments.Read();
+        _recovery.Start();
     }
 
     /// <summary>A command came in.</summary>
     public void Command(CommandRequest request)
     {
         _scribe.Decided(request);
+        if (request.Mode != PluginMode.Paper)
+        {
+            _paper.Forget(request.Id.Plugin);
+        }
+
         var ask = new Ask(request, FactsFor(request), _options);
         if (RiskGate.Judge(ask) is { } denied)
         {
@@ -81,11 +101,18 @@ internal sealed class OrderRoom : IOrderDeskRoom
         {
             _ledger.Take(new Intent(ask, Input));
         }
+        else if (request.Mode == PluginMode.Paper)
+        {
+            _paper.Take(request, ask);
+        }
         else
         {
-            Shadowed(request, ask);
+            _shadow.Take(request, ask);
         }
     }
+
+    /// <summary>A symbol's prices changed. On the hot path.</summary>
+    public void Priced(SymbolSlot slot) => _paper.Priced(slot);
 
     /// <summary>The kill switch.</summary>
     public void Halt(bool halted, string reason)
@@ -96,12 +123,13 @@ internal sealed class OrderRoom : IOrderDeskRoom
 
     /// <summary>Takes an answer. False when it is not to one of our calls.</summary>
     public bool Answered(RestAnswer answer) =>
-        _answers.Take(answer) || _questions.Take(answer) || _working.Take(answer) || _guard.Take(answer) || Instruments.Take(answer);
+        _answers.Take(answer) || _recovery.Take(answer) || _questions.Take(answer) || _working.Take(answer) || _guard.Take(answer) || Instruments.Take(answer);
 
     /// <summary>Time passed.</summary>
     public void Due()
     {
         Instruments.Due();
+        _recovery.Due();
         _questions.Due();
         _working.Due();
     }
@@ -122,6 +150,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             }
         }
 
+        _paper.Follow();
         _guard.Look(_merger.Held());
         _ledger.Dispatch();
     }
@@ -186,20 +215,6 @@ internal sealed class OrderRoom : IOrderDeskRoom
         return null;
     }
 
-    private void Shadowed(CommandRequest request, Ask ask)
-    {
-        var id = request.Id.ToString();
-        var book = BookOf(request.Id.Plugin);
-        if (book.IsDoneAlready(ask) is { } why)
-        {
-            _scribe.Settled(request, new NotModified(id, why));
-            return;
-        }
-
-        book.Note(ask);
-        _scribe.Settled(request, new Accepted(id) { Price = ask.Price ?? ask.Distance, Quantity = ask.Quantity, WasSent = false });
-    }
-
     private void Saw(IHybridEvent happened)
     {
         _scribe.Happened(happened);
@@ -210,11 +225,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
                 break;
             case PositionClosed closed:
                 _working.Saw(closed);
-                foreach (var book in _shadows.Values)
-                {
-                    book.Closed(closed.Position.Key);
-                }
-
+                _shadow.Closed(closed.Position.Key);
                 break;
             case StreamFresh { Stream: StreamKind.Private }:
                 _working.SawFresh();
@@ -243,10 +254,19 @@ internal sealed class OrderRoom : IOrderDeskRoom
             Stop = held is null ? null : desk.TightestStop(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,
-            OrderOwner = request.Command is CancelOrder cancel ? desk.Working.Find(order => order.LinkId == cancel.OrderLinkId)?.Owner ?? "" : "",
+            OrderOwner = request.Command is CancelOrder cancel ? OwnerOf(desk, cancel.OrderLinkId, request.Id.Plugin) : "",
         };
-        return request.Mode == PluginMode.Live ? real : BookOf(request.Id.Plugin).Over(real);
+        return request.Mode switch
+        {
+            PluginMode.Live => real,
+            PluginMode.Paper => _paper.Over(request, real),
+            _ => _shadow.Over(request, real),
+        };
     }
+
+    // An order of an earlier run is known by its shape alone: it names the plugin.
+    private static string OwnerOf(LegDesk desk, string linkId, string plugin) =>
+        desk.Working.Find(order => order.LinkId == linkId)?.Owner ?? (OrderLinkIds.IsOf(linkId, plugin) ? plugin : "");
 
     private SymbolSlot? SlotOf(string symbol)
     {
@@ -269,15 +289,5 @@ internal sealed class OrderRoom : IOrderDeskRoom
         }
 
         return budget;
-    }
-
-    private ShadowBook BookOf(string plugin)
-    {
-        if (!_shadows.TryGetValue(plugin, out var book))
-        {
-            _shadows.Add(plugin, book = new ShadowBook());
-        }
-
-        return book;
     }
 }

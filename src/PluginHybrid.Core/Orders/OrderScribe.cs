@@ -28,6 +28,9 @@ internal sealed class OrderScribe(string account, SessionEvents sink, ISessionEf
         sink.Publish(new CommandSettled(sink.NextStamp(), request.Id, request.Command, request.Mode, outcome));
     }
 
+    /// <summary>A paper order was filled, or a paper leg closed.</summary>
+    public void OnPaper(CommandRequest request, string what, string orderLinkId) => Write(request, JournalKind.Event, what, orderLinkId, "");
+
     /// <summary>Something happened to a leg.</summary>
     public void Happened(IHybridEvent happened)
     {

@@ -8,6 +8,7 @@ namespace PluginHybrid.Core.Orders;
 internal sealed class Question(Doubt about, DateTimeOffset since, int code, string text)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LastPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public Doubt About { get; } = about;
@@ -25,6 +26,14 @@ internal sealed class Question(Doubt about, DateTimeOffset since, int code, stri
     public DateTimeOffset NextAt { get; private set; } = since;
 
     private int Reads { get; set; }
+
+    /// <summary>The command was told that its fate is not known: reads one last time before the leg goes on.</summary>
+    /// <param name="now">Time of the input.</param>
+    public void LookOnceMore(DateTimeOffset now)
+    {
+        Call = 0;
+        NextAt = now + LastPause;
+    }
 
     /// <summary>Reads again after a growing pause.</summary>
     /// <param name="now">Time of the input.</param>

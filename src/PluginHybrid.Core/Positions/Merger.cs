@@ -131,6 +131,14 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
     public void CloseUnseen(SymbolSlot slot, Leg leg, DateTimeOffset venueTime) =>
         Announce(slot, leg, leg.CloseUnseen(venueTime), venueTime, UpdateCause.Reconciliation);
 
+    /// <summary>A leg with the newest price of its symbol, as an event that takes its place in the stream.</summary>
+    /// <param name="held">A held leg, or what it would be on paper.</param>
+    public PositionUpdate UpdateOf(Position held, UpdateCause cause, DateTimeOffset venueTime)
+    {
+        var slot = SlotOf(held.Key.Symbol);
+        return UpdateOf(slot, slot.LegOf(account, held.Key.PositionIdx), held, cause, venueTime);
+    }
+
     private void Announce(SymbolSlot slot, Leg leg, LegChange change, DateTimeOffset venueTime, UpdateCause cause)
     {
         if (change is { Kind: LegChangeKind.Closed or LegChangeKind.Reopened, Before: { } closed })
@@ -155,7 +163,10 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         }
     }
 
-    private void PublishUpdate(SymbolSlot slot, Leg leg, Position held, UpdateCause cause, DateTimeOffset venueTime)
+    private void PublishUpdate(SymbolSlot slot, Leg leg, Position held, UpdateCause cause, DateTimeOffset venueTime) =>
+        sink.Publish(UpdateOf(slot, leg, held, cause, venueTime));
+
+    private PositionUpdate UpdateOf(SymbolSlot slot, Leg leg, Position held, UpdateCause cause, DateTimeOffset venueTime)
     {
         var ticker = slot.Ticker;
         var mark = ticker.Mark;
@@ -168,7 +179,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
             markAt = leg.RowMarkAt;
         }
 
-        var update = new PositionUpdate
+        return new PositionUpdate
         {
             Stamp = sink.NextStamp(),
             Position = held,
@@ -180,7 +191,6 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
             Cause = cause,
             Freshness = PositionsFresh && isLive ? Freshness.Fresh : Freshness.Stale,
         };
-        sink.Publish(update);
     }
 
     private static decimal? ProfitAt(decimal? mark, Position held)

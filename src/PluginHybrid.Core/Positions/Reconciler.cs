@@ -72,7 +72,7 @@ internal sealed class Reconciler(
                 Listed(page);
                 break;
             case RestFailed failed:
-                Failed(failed.Reason, failed.RetryAfter);
+                Failed(failed.Reason, failed.RetryAfter, failed.Kind);
                 break;
             default:
                 Failed($"an answer of an unexpected kind, {answer.GetType().Name}", null);
@@ -243,6 +243,15 @@ internal sealed class Reconciler(
     private bool IsLeftOut(SymbolSlot slot, Leg leg) =>
         leg.Open is not null && !merger.IsPushed(leg) && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx));
 
+    private static ReadFailure FailureOf(RestFailureKind kind) => kind switch
+    {
+        RestFailureKind.RateLimited => ReadFailure.RateLimited,
+        RestFailureKind.Clock => ReadFailure.Clock,
+        RestFailureKind.Key => ReadFailure.Key,
+        RestFailureKind.Refused => ReadFailure.Refused,
+        _ => ReadFailure.Transient,
+    };
+
     private void Complete()
     {
         _running = false;
@@ -251,7 +260,7 @@ internal sealed class Reconciler(
         port.Reconciled();
     }
 
-    private void Failed(string reason, TimeSpan? retryAfter)
+    private void Failed(string reason, TimeSpan? retryAfter, RestFailureKind kind = RestFailureKind.Transient)
     {
         _waitsFor = 0;
         var wait = backoff.DelayBefore(_attempt);
@@ -261,6 +270,6 @@ internal sealed class Reconciler(
         }
 
         NextDue = sink.Now + wait;
-        sink.Publish(new ReconcileFailed(sink.NextStamp(), reason, wait));
+        sink.Publish(new ReconcileFailed(sink.NextStamp(), reason, wait) { Failure = FailureOf(kind) });
     }
 }

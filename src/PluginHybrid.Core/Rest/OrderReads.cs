@@ -6,7 +6,7 @@ namespace PluginHybrid.Core.Rest;
 /// <param name="OrderLinkId">Our id.</param>
 public sealed record FindOrder(long Id, string Symbol, string OrderLinkId) : RestCall(Id);
 
-/// <summary>Reads the first page of a symbol's open orders, up to 50 (<c>GET /v5/order/realtime</c>).</summary>
+/// <summary>Reads a symbol's open orders, every page (<c>GET /v5/order/realtime</c>).</summary>
 /// <param name="Id">Unique within the session.</param>
 /// <param name="Symbol">The venue's symbol.</param>
 public sealed record ReadOpenOrders(long Id, string Symbol) : RestCall(Id);

@@ -200,6 +200,8 @@ public sealed class HybridSession
             _room.Events.Publish(slot.ToUpdate(_room.Events.NextStamp()));
         }
 
+        _room.Orders?.Priced(slot);
+
         // In steady state a tick changes nothing that is due: a deadline it might have met is looked at when it comes.
         if (!isSettled)
         {

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Connections;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Sdk.Values;
 
@@ -28,6 +29,9 @@ public sealed record SessionOptions
 
     /// <summary>True publishes <see cref="Sdk.Events.TickerUpdate"/> for watched symbols after every frame. Default false.</summary>
     public bool PublishTickers { get; init; }
+
+    /// <summary>What earlier runs sent and have no outcome of, oldest first: the venue is asked about each before anything is sent for its leg. Default none. Only with <see cref="Orders"/>.</summary>
+    public IReadOnlyList<JournalEntry> Unfinished { get; init; } = [];
 
     /// <summary>Makes this run's order ids differ from every other run's: 1 to 10 letters or digits. Default <c>run</c>, good for one run only.</summary>
     public string RunPrefix { get; init; } = "run";

@@ -68,7 +68,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     {
         Public.Start(now);
         Private.Start(now);
-        Orders?.Instruments.Read();
+        Orders?.Start();
     }
 
     public void Stop(string reason)

@@ -29,7 +29,7 @@ internal static class JournalQueries
         return lines;
     }
 
-    /// <summary>What was sent since <paramref name="since"/> and has no outcome, in its own run or by its order id in a later one.</summary>
+    /// <summary>What was sent since <paramref name="since"/> and has no outcome, in its own run, or in a later one that asked the venue.</summary>
     /// <param name="connection">Where.</param>
     /// <param name="since">Older ones are not asked for any more.</param>
     public static List<JournalLine> Unfinished(SqliteConnection connection, DateTimeOffset since) => Lines(
@@ -38,6 +38,8 @@ internal static class JournalQueries
         j.kind = 'sent' AND j.at >= $since
         AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.plugin = j.plugin AND o.number = j.number AND o.run = j.run AND o.kind = 'outcome' AND o.id > j.id)
         AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.order_link_id = j.order_link_id AND o.order_link_id <> '' AND o.kind = 'outcome' AND o.id > j.id)
+        AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.plugin = j.plugin AND o.number = j.number AND o.because = j.because AND o.symbol = j.symbol
+            AND o.kind = 'outcome' AND o.what LIKE 'recovered:%' AND o.id > j.id)
         """,
         ("$since", Statements.Micros(since)));
 

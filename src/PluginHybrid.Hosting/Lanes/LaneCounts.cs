@@ -23,4 +23,13 @@ internal sealed class LaneCounts
 
     /// <summary>Bytes that turns allocated.</summary>
     public long Allocated;
+
+    /// <summary>Writes down when the first tick had been handled; asks the clock only then.</summary>
+    public void TickHandled(TimeProvider time)
+    {
+        if (FirstTickAt == 0)
+        {
+            Volatile.Write(ref FirstTickAt, time.GetUtcNow().Ticks);
+        }
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class LanePump
     private readonly LanePumpSetup _setup;
     private readonly LaneContext _ownContext;
     private readonly LaneInput _input = new();
-    private readonly Action _nudge;
+    private readonly Action<Task> _nudge;
     private Task? _pending;
     private PluginInstance? _pendingOwner;
     private LaneErrand? _pendingErrand;
@@ -24,7 +24,7 @@ internal sealed class LanePump
     {
         (_lane, _setup) = (lane, setup);
         _ownContext = new LaneContext(lane, owner: null, setup.Time);
-        _nudge = lane.Nudge;
+        _nudge = _ => lane.Nudge();
     }
 
     /// <summary>The books of the lane; they go over from one instance to the next.</summary>
@@ -176,11 +176,7 @@ internal sealed class LanePump
         if (isTick || tenant.Handlers.HandlesTickers)
         {
             Call(tenant, isTick ? nameof(Sdk.HybridPlugin.OnUpdate) : nameof(Sdk.HybridPlugin.OnTicker), errand: null);
-            if (_lane.Counts.FirstTickAt == 0)
-            {
-                Volatile.Write(ref _lane.Counts.FirstTickAt, _setup.Time.GetUtcNow().Ticks);
-            }
-
+            _lane.Counts.TickHandled(_setup.Time);
             _setup.Watch.Handled(tenant);
         }
     }
@@ -219,7 +215,9 @@ internal sealed class LanePump
         }
 
         (_pending, _pendingOwner, _pendingErrand, _pendingHandler) = (pending, owner, errand, handler);
-        pending.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_nudge);
+
+        // On the thread that completes it: from one of the pool it would wake, at any later moment, a lane driven inline.
+        _ = pending.ContinueWith(_nudge, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private ValueTask Deliver(PluginInstance tenant) => _input.Kind switch

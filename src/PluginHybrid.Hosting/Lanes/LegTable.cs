@@ -41,6 +41,9 @@ internal sealed class LegTable
         }
     }
 
+    /// <summary>Numbers of all legs that were ever seen.</summary>
+    public int[] All => [.. Enumerable.Range(0, _count)];
+
     /// <summary>Takes a leg's newest facts.</summary>
     /// <returns>The leg's number; -1 for a life that has closed, of which nothing more may be told.</returns>
     public int Updated(in PositionUpdate update)

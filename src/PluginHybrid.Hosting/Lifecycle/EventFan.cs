@@ -20,7 +20,8 @@ internal sealed class EventFan : IDisposable
     private readonly SortedDictionary<string, TickerUpdate> _tickers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly List<PluginSlot> _fed = [];
-    private Lane[] _lanes = [];
+    private readonly Dictionary<PluginSlot, PaperOverlay> _papers = [];
+    private LaneFeed[] _lanes = [];
     private PluginSlot[] _inline = [];
     private EventStamp _newest;
     private long _newestInput;
@@ -33,6 +34,7 @@ internal sealed class EventFan : IDisposable
         _subscriptions.Add(router.On<PositionUpdate>(EventNames.PositionUpdate, OnUpdate));
         _subscriptions.Add(router.On<TickerUpdate>(EventNames.TickerUpdate, OnTicker));
         _subscriptions.Add(router.On<CommandSettled>(CommandSettled.EventName, OnSettled));
+        _subscriptions.Add(router.On<PaperEvent>(PaperEvent.EventName, OnPaper));
         var subscribe = typeof(EventFan).GetMethod(nameof(Subscribe), BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var type in AccountEvents)
         {
@@ -65,7 +67,7 @@ internal sealed class EventFan : IDisposable
             }
 
             SortHeld();
-            return new StreamState(_newest, _legs.Snapshot(), [.. _instruments.Values], [.. _tickers.Values]);
+            return new StreamState(_newest, _papers.TryGetValue(slot, out var paper) ? paper.Open() : _legs.Snapshot(), [.. _instruments.Values], [.. _tickers.Values]);
         }
     }
 
@@ -85,6 +87,19 @@ internal sealed class EventFan : IDisposable
         lock (_gate)
         {
             SortHeld();
+        }
+    }
+
+    /// <summary>The plugin is no longer in mode paper: it sees the real legs again, and is told so by a <see cref="Resync"/>.</summary>
+    public void EndPaper(PluginSlot slot)
+    {
+        lock (_gate)
+        {
+            if (_papers.Remove(slot))
+            {
+                SortHeld();
+                slot.Room?.Lane.Post(new Resync(_newest, 0, _legs.Snapshot()), _legs.All, _open);
+            }
         }
     }
 
@@ -112,9 +127,16 @@ internal sealed class EventFan : IDisposable
         {
             Begin(update.Stamp);
             var leg = _legs.Updated(update);
-            foreach (var lane in leg < 0 ? [] : _lanes)
+            foreach (ref readonly var feed in leg < 0 ? default : _lanes.AsSpan())
             {
-                lane.PostTick(leg, update);
+                if (feed.Paper is null)
+                {
+                    feed.Lane.PostTick(leg, update);
+                }
+                else if (feed.Paper.TryLay(leg, update, out var laid))
+                {
+                    feed.Lane.PostTick(leg, laid);
+                }
             }
 
             _publisher = 0;
@@ -134,9 +156,9 @@ internal sealed class EventFan : IDisposable
                 _symbols.Add(ticker.Symbol, symbol = _symbols.Count);
             }
 
-            foreach (var lane in _lanes)
+            foreach (var feed in _lanes)
             {
-                lane.PostTicker(symbol, ticker);
+                feed.Lane.PostTicker(symbol, ticker);
             }
 
             _publisher = 0;
@@ -155,9 +177,16 @@ internal sealed class EventFan : IDisposable
             Begin(happened.Stamp);
             if (Learn(boxed) is { } legs)
             {
-                foreach (var lane in _lanes)
+                foreach (var feed in _lanes)
                 {
-                    lane.Post(boxed, legs, _open);
+                    if (feed.Paper is null)
+                    {
+                        feed.Lane.Post(boxed, legs, _open);
+                    }
+                    else if (feed.Paper.Lay(boxed, legs) is { } laid)
+                    {
+                        feed.Lane.Post(laid, legs, feed.Paper.Open);
+                    }
                 }
             }
 
@@ -171,6 +200,34 @@ internal sealed class EventFan : IDisposable
     {
         Volatile.Write(ref _newestInput, Math.Max(settled.Stamp.Input, _newestInput));
         _find(settled.Id.Plugin)?.Commands.Settle(settled.Id, settled.Outcome, settled.Stamp.ReceivedAt);
+    }
+
+    private void OnPaper(in PaperEvent happened)
+    {
+        var inside = happened.Inside;
+        var slot = _find(happened.Plugin);
+        lock (_gate)
+        {
+            Begin(happened.Stamp);
+            if (slot is { Mode: PluginMode.Paper })
+            {
+                if (!_papers.TryGetValue(slot, out var paper))
+                {
+                    _papers.Add(slot, paper = new PaperOverlay(_legs));
+                    SortHeld();
+                }
+
+                var legs = paper.Take(inside);
+                if (_fed.Contains(slot))
+                {
+                    slot.Room?.Lane.Post(inside, legs, paper.Open);
+                }
+            }
+
+            _publisher = 0;
+        }
+
+        RunInline();
     }
 
     private void Begin(in EventStamp stamp)
@@ -208,7 +265,7 @@ internal sealed class EventFan : IDisposable
 
     private void SortHeld()
     {
-        _lanes = [.. _fed.Select(slot => slot.Room?.Lane).OfType<Lane>()];
+        _lanes = [.. _fed.Where(slot => slot.Room is not null).Select(slot => new LaneFeed(slot.Room!.Lane, _papers.GetValueOrDefault(slot)))];
         _inline = [.. _fed.Where(slot => slot.Room?.Inline is not null)];
     }
 }

@@ -117,6 +117,11 @@ public sealed class PluginHost : IAsyncDisposable
     public Task<bool> SetModeAsync(string id, PluginMode mode) => ForAsync(id, $"mode {mode.ToString().ToLowerInvariant()} by a person", slot =>
     {
         slot.Mode = mode;
+        if (mode != PluginMode.Paper)
+        {
+            _fan.EndPaper(slot);
+        }
+
         return Task.CompletedTask;
     });
 

@@ -4,9 +4,8 @@ using PluginHybrid.Sdk.Reporting;
 namespace PluginHybrid.Hosting.Lifecycle;
 
 /// <summary>A plugin's lines in the host's log, under its id.</summary>
-/// <param name="plugin">The plugin's id.</param>
-/// <param name="log">The host's log.</param>
-internal sealed class PluginLog(string plugin, ILogger log) : IPluginLog
+/// <param name="log">The host's log, in the category of the plugin.</param>
+internal sealed class PluginLog(ILogger log) : IPluginLog
 {
     /// <summary>What the logger of a plugin's own lines is called, before its id; the host's lines about it have another.</summary>
     public const string Category = "PluginHybrid.Plugin.";
@@ -18,7 +17,7 @@ internal sealed class PluginLog(string plugin, ILogger log) : IPluginLog
     {
         var line = text.Length <= Most ? text : text[..Most];
         var loudness = LevelOf(level);
-        Log.Line(log, loudness, plugin, line);
+        Log.Said(log, loudness, line);
     }
 
     private static LogLevel LevelOf(PluginLogLevel level) => level switch

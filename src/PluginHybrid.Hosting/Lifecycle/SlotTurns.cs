@@ -125,7 +125,7 @@ internal sealed class SlotTurns(PluginSlot slot, SlotGuard guard, SlotSurroundin
         Port = around.Options.Commands,
         Commands = slot.Commands,
         States = around.Options.States,
-        Log = new PluginLog(slot.Id, around.Options.Loggers.CreateLogger($"{PluginLog.Category}{slot.Id}")),
+        Log = new PluginLog(around.Options.Loggers.CreateLogger($"{PluginLog.Category}{slot.Id}")),
         Metrics = slot.Figures.Own,
         Watch = guard,
         Mode = () => slot.Mode,

@@ -49,6 +49,9 @@ internal sealed class LoadedFromMemory(
     public override Sdk.Settings.ISettingValues Settings => settings;
 
     /// <inheritdoc />
+    public override bool Owns(System.Reflection.Assembly assembly) => memory.Owns(assembly);
+
+    /// <inheritdoc />
     public override HybridPlugin CreateInstance() => (_create ?? throw new ObjectDisposedException(Id, "This version of the plugin was let go."))();
 
     /// <inheritdoc />

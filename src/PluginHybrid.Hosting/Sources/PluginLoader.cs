@@ -60,12 +60,16 @@ public sealed class PluginLoader(PluginLoaderOptions options) : IPluginLoader
 
     private LoadResult LoadCompiled(PluginCandidate candidate, CompiledScript compiled)
     {
-        if (compiled.Image.Length == 0) return new LoadResult(null, compiled.Problems);
+        if (compiled.Image.Length == 0) return new LoadResult(null, compiled.Problems.Any(problem => problem.IsError) ? compiled.Problems : [.. compiled.Problems, Empty(candidate)]);
         var known = new List<SourceProblem>(compiled.Problems);
         known.AddRange(PluginLint.Inspect(candidate.Path, compiled.Image, compiled.Symbols, options.Strict));
         var memory = ScriptMemory.Load(candidate.Id, compiled.Image, compiled.Symbols, compiled.Libraries);
         return new PluginInspection(candidate, options, known).Inspect(memory);
     }
+
+    // The compiler makes no assembly of a script in which nothing stands.
+    private static SourceProblem Empty(PluginCandidate candidate) =>
+        new(candidate.Path, 0, 0, "HYB0117", "holds no code, only comments or nothing.", "Write the rule, or move the file away.");
 
     private static LoadResult Refused(SourceProblem problem) => new(null, [problem]);
 }

@@ -41,7 +41,7 @@ public readonly record struct ReconcileCompleted(EventStamp Stamp, int Rows, int
 /// <example><code>
 /// public override ValueTask OnOther(IHybridEvent happened)
 /// {
-///     if (happened is ReconcileFailed failed) { Log.Warning($"{failed.Reason}; again in {failed.RetryIn}"); }
+///     if (happened is ReconcileFailed failed) { Log.Warning($"{failed.Reason}; again in {failed.RetryIn}{(failed.Failure == ReadFailure.Key ? ", a person must look at the key" : "")}"); }
 ///     return default;
 /// }
 /// </code></example>
@@ -49,4 +49,7 @@ public readonly record struct ReconcileFailed(EventStamp Stamp, string Reason, T
 {
     /// <inheritdoc />
     public string Name => EventNames.ReconcileFailed;
+
+    /// <summary>What kind of failure it was; <see cref="ReadFailure.Key"/> does not heal by itself.</summary>
+    public ReadFailure Failure { get; init; }
 }

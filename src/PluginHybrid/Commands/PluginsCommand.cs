@@ -10,6 +10,7 @@ internal static class PluginsCommand
         """
         Examples:
           hybrid plugins                              what each does, and why it last did something
+          hybrid plugins show trailing-stop           its last decisions, figures and faults
           hybrid plugins disable trailing-stop --reason "looks wrong"
           hybrid plugins mode trailing-stop shadow    decide, but send nothing, until the host ends
           hybrid plugins resume trailing-stop         out of quarantine
@@ -24,6 +25,7 @@ internal static class PluginsCommand
         var command = new Command("plugins", "See the plugins of the running host, start, stop, reload and compare them.")
         {
             List(around),
+            Show(around),
             On(around, "enable", ControlTalk.Enable, "Start a plugin that is disabled."),
             On(around, "disable", ControlTalk.Disable, "Stop a plugin until it is enabled. What it stored stays."),
             On(around, "reload", ControlTalk.Reload, "Load a plugin's files again. The old version goes on when the new one does not load."),
@@ -44,6 +46,19 @@ internal static class PluginsCommand
         var (config, json) = (SharedOptions.Config(), SharedOptions.Json("One JSON object on stdout."));
         var command = new Command("list", "The same as hybrid plugins.") { config, json };
         command.SetAction((parsed, interrupted) => ListAsync(around, parsed.GetValue(config), parsed.GetValue(json), interrupted));
+        return command;
+    }
+
+    private static Command Show(Surroundings around)
+    {
+        var plugin = new Argument<string>("plugin") { Description = "The plugin's id." };
+        var (config, json) = (SharedOptions.Config(), SharedOptions.Json("One JSON object on stdout, of all plugins."));
+        var command = new Command("show", "All about one plugin: its last decisions and why, figures, faults.") { plugin, config, json };
+        command.SetAction((parsed, interrupted) => new HostCall(around, parsed.GetValue(config), parsed.GetValue(json)).AskAsync(
+            new(ControlTalk.Version, ControlTalk.Plugins),
+            reply => PluginView.Write(around.Out, around.Error, reply.Result!["plugins"]!.AsArray(), parsed.GetValue(plugin)!),
+            withoutHost: null,
+            interrupted));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Credentials;
 using PluginHybrid.Display;
 using PluginHybrid.Logs;
 using PluginHybrid.Plugins;
@@ -54,6 +55,7 @@ internal static class RunCommand
         using var store = RunState.Open(loaded, around.Time, factory);
         var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
         await using var ownLink = link.ConfigureAwait(false);
+        logs.Hide = new SecretMask(link.Credentials).Hide;
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);

@@ -19,9 +19,6 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
     private const string Positions = "positions";
     private const string Unreached = "See the checks of name and connection above; if they are fine, a proxy may refuse WebSockets.";
 
-    // Of the key or its rights (FACTS §8.4): bad key, bad signature, no permission, wrong address, not unified, expired.
-    private static readonly string[] KeyRefusals = ["10003 ", "10004 ", "10005 ", "10010 ", "10028 ", "33004 "];
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
@@ -84,9 +81,7 @@ internal sealed class StreamProbe(VenueLink link, HybridSettings settings, TimeP
         };
     }
 
-    // The reason begins with the venue's code when the venue answered; anything else is the way there, not the key.
-    private static bool IsRefusal(IHybridEvent happened) =>
-        happened is ReconcileFailed failed && KeyRefusals.Any(code => failed.Reason.StartsWith(code, StringComparison.Ordinal));
+    private static bool IsRefusal(IHybridEvent happened) => happened is ReconcileFailed { Failure: ReadFailure.Key };
 
     private static string Problem(string last) => last.Length > 0 ? last : $"not open after {Durations.Text(Patience)}";
 }

@@ -14,6 +14,9 @@ internal sealed class LogBuffer(LogLevel least, TimeProvider time) : ILoggerProv
     private List<LogLine> _lines = [];
     private int _dropped;
 
+    /// <summary>Takes secrets out of every line; set as soon as they are known. Default changes nothing.</summary>
+    public Func<string, string> Hide { get; set; } = text => text;
+
     /// <summary>Takes all lines out, oldest first; the last one says how many were dropped, if any.</summary>
     public IReadOnlyList<LogLine> Drain()
     {
@@ -41,7 +44,7 @@ internal sealed class LogBuffer(LogLevel least, TimeProvider time) : ILoggerProv
 
     private void Add(LogLevel level, string category, string text)
     {
-        var line = new LogLine(time.GetUtcNow(), level, category, text.ReplaceLineEndings(" "));
+        var line = new LogLine(time.GetUtcNow(), level, category, Hide(text.ReplaceLineEndings(" ")));
         lock (_lock)
         {
             if (_lines.Count < Capacity)

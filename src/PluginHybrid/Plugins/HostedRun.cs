@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Configuration;
 using PluginHybrid.Control;
+using PluginHybrid.Credentials;
+using PluginHybrid.Hosting.Journal;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Running;
 using PluginHybrid.Venues;
@@ -23,14 +25,18 @@ internal sealed class HostedRun : IAsyncDisposable
     /// <param name="logs">Where the log goes.</param>
     public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
     {
-        var stream = new BybitSession(link, loaded.Settings, watch, store.Journal, OrderLimits.Of(loaded.Settings.Orders), time, logs);
-        var room = new PluginRoom(PluginHosting.Make(loaded, stream, store, time, logs), loaded, time, logs.CreateLogger("Hybrid.Plugins"));
+        var mask = new SecretMask(link.Credentials);
+        var journal = new MaskedJournal(store.Journal, mask.Hide);
+        var stream = new BybitSession(
+            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
+        var room = new PluginRoom(
+            PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
         var report = new StatusReport(link.Name, Session, watch, store, room, time);
         var desk = new OperatorDesk(
-            room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), store.Journal, time);
+            room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), journal, time);
         _control = new ControlServer(loaded.StateFiles, desk.AnswerAsync, logger);
     }
 

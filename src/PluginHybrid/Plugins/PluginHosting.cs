@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Commands;
 using PluginHybrid.Configuration;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Hosting.Guard;
 using PluginHybrid.Hosting.Isolation;
 using PluginHybrid.Hosting.Lifecycle;
@@ -17,10 +18,11 @@ internal static class PluginHosting
     /// <summary>A host on the stream's router; it has to be made before the stream starts.</summary>
     /// <param name="loaded">The configuration.</param>
     /// <param name="stream">Events and the way of commands.</param>
-    /// <param name="store">State and journal.</param>
+    /// <param name="states">Durable values.</param>
+    /// <param name="journal">Where decisions are written.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
-    public static PluginHost Make(LoadedSettings loaded, BybitSession stream, StateStore store, TimeProvider time, ILoggerFactory logs)
+    public static PluginHost Make(LoadedSettings loaded, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs)
     {
         var plugins = loaded.Settings.Plugins;
         PluginTerms TermsOf(string id) => Terms(plugins.Of(id), loaded.Settings.Exchange.Environment);
@@ -29,8 +31,8 @@ internal static class PluginHosting
             Router = stream.Router,
             Commands = stream.Commands,
             Loader = Loader(loaded, TermsOf),
-            States = store.States,
-            Journal = store.Journal,
+            States = states,
+            Journal = journal,
             Time = time,
             Loggers = logs,
             Seed = loaded.Settings.Exchange.Seed,

@@ -15,4 +15,7 @@ internal sealed record PluginLine(
 {
     /// <summary>False when the operator should look at it.</summary>
     public bool IsHealthy => Problem.Length == 0;
+
+    /// <summary>Everything else that is known of it; <c>null</c> in tests of the short form.</summary>
+    public PluginDetail? Detail { get; init; }
 }

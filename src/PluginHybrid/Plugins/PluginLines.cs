@@ -10,16 +10,20 @@ internal static class PluginLines
 
     /// <summary>The words.</summary>
     /// <param name="status">As the plugin host gives it.</param>
-    public static PluginLine Of(PluginStatus status) => new(
+    /// <param name="hide">Takes secrets out of what the plugin said.</param>
+    public static PluginLine Of(PluginStatus status, Func<string, string> hide) => new(
         status.Id,
         status.State.ToString().ToLowerInvariant(),
         JournalWords.Of(status.Mode),
         Short(status.Version),
         status.Decisions.Count > 0 ? status.Decisions[^1].Number : 0,
-        status.Decisions.Count > 0 ? status.Decisions[^1].Command.Because : "",
+        status.Decisions.Count > 0 ? hide(status.Decisions[^1].Command.Because) : "",
         status.FaultCount,
-        Problem(status),
-        status.Figures.FirstTickAt);
+        hide(Problem(status)),
+        status.Figures.FirstTickAt)
+    {
+        Detail = PluginDetails.Of(status, hide),
+    };
 
     // 0.1.0+157ad3b80239... names a commit; its beginning does.
     private static string Short(string version) =>

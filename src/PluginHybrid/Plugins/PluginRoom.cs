@@ -15,6 +15,7 @@ internal sealed class PluginRoom : IPluginRoom
     private readonly SourceWatcher? _watcher;
     private readonly PluginsSettings _settings;
     private readonly ILogger _logger;
+    private readonly Func<string, string> _hide;
     private readonly Channel<SourceChange> _changes = Channel.CreateUnbounded<SourceChange>();
     private readonly CancellationTokenSource _ending = new();
     private Task _applying = Task.CompletedTask;
@@ -22,17 +23,18 @@ internal sealed class PluginRoom : IPluginRoom
     /// <summary>Makes the room; nothing is loaded yet.</summary>
     /// <param name="host">Runs them.</param>
     /// <param name="loaded">Where they lie.</param>
+    /// <param name="hide">Takes secrets out of what plugins say.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Hears what is wrong with files.</param>
-    public PluginRoom(PluginHost host, LoadedSettings loaded, TimeProvider time, ILogger logger)
+    public PluginRoom(PluginHost host, LoadedSettings loaded, Func<string, string> hide, TimeProvider time, ILogger logger)
     {
-        (_host, _settings, _logger) = (host, loaded.Settings.Plugins, logger);
+        (_host, _settings, _hide, _logger) = (host, loaded.Settings.Plugins, hide, logger);
         _catalog = new PluginCatalog(PluginFolders.Of(loaded));
         _watcher = _settings.Watch ? new SourceWatcher(_catalog, change => _changes.Writer.TryWrite(change), time) : null;
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<PluginLine> Plugins() => [.. _host.Status().Select(PluginLines.Of)];
+    public IReadOnlyList<PluginLine> Plugins() => [.. _host.Status().Select(status => PluginLines.Of(status, _hide))];
 
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken token)

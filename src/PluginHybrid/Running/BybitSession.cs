@@ -25,8 +25,10 @@ internal sealed class BybitSession : ISession
     /// <param name="orders">What is allowed of commands; <c>null</c>: it only reads.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
+    /// <param name="unfinished">What earlier runs sent and have no outcome of.</param>
     public BybitSession(
-        VenueLink link, HybridSettings settings, SessionWatch watch, IJournal journal, OrderOptions? orders, TimeProvider time, ILoggerFactory logs)
+        VenueLink link, HybridSettings settings, SessionWatch watch, IJournal journal, OrderOptions? orders, TimeProvider time, ILoggerFactory logs,
+        IReadOnlyList<JournalEntry>? unfinished = null)
     {
         _stream = new BybitHybridStream(new BybitHybridStreamOptions
         {
@@ -38,6 +40,7 @@ internal sealed class BybitSession : ISession
             Watch = settings.Watch.Symbols,
             Journal = journal,
             Orders = orders,
+            Unfinished = unfinished ?? [],
             TimeProvider = time,
             Seed = settings.Exchange.Seed,
             LoggerFactory = logs,

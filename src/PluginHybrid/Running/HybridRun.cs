@@ -41,6 +41,11 @@ internal sealed class HybridRun(ISession session, SessionWatch watch, SessionSam
                     return new(ExitCode.Refused, "refused", $"The venue refused the key: {refusal.Reason}. {refusal.WhatToCheck}");
                 }
 
+                if (watch.RefusedRead is { } read)
+                {
+                    return new(ExitCode.Refused, "refused", $"The venue does not let the key read positions: {read.Reason}. Give the key the right to read positions and orders; hybrid doctor checks it.");
+                }
+
                 if (sampler.Elapsed >= limit)
                 {
                     return Elapsed(limit.Value);

@@ -11,6 +11,7 @@ internal sealed class SessionWatch(TimeProvider time)
 
     private readonly TimeProvider _time = time;
     private long _clockOffsetTicks;
+    private int _refusedReads;
 
     /// <summary>Every event but ticks.</summary>
     public EventHistory History { get; } = new(EventsKept);
@@ -36,6 +37,9 @@ internal sealed class SessionWatch(TimeProvider time)
 
     /// <summary>The refusal no retry can mend; <c>null</c> while there is none.</summary>
     public AuthFailed? Refusal { get; private set; }
+
+    /// <summary>The last of several reads of positions that the venue refused for the key; <c>null</c> while there is none.</summary>
+    public ReconcileFailed? RefusedRead { get; private set; }
 
     /// <summary>True once positions and prices were the venue's at the same time.</summary>
     public bool WasFresh { get; private set; }
@@ -79,6 +83,14 @@ internal sealed class SessionWatch(TimeProvider time)
                 break;
             case AuthFailed { IsFinal: true } refusal:
                 Refusal = refusal;
+                break;
+            case ReconcileFailed failed:
+                // One may be a hiccup of the venue's; the next comes after a pause.
+                _refusedReads = failed.Failure == ReadFailure.Key ? _refusedReads + 1 : 0;
+                RefusedRead = _refusedReads >= 2 ? failed : null;
+                break;
+            case ReconcileCompleted:
+                (_refusedReads, RefusedRead) = (0, null);
                 break;
             case StreamFresh fresh:
                 SetFresh(fresh.Stream, true);

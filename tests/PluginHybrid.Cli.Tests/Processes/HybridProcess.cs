@@ -11,6 +11,14 @@ internal sealed class HybridProcess : IDisposable
     private readonly StringBuilder _error = new();
 
     public HybridProcess(params string[] args)
+        : this(new Dictionary<string, string>(), args)
+    {
+    }
+
+    /// <summary>Starts it in surroundings of its own.</summary>
+    /// <param name="variables">Environment variables; they win over those of the test.</param>
+    /// <param name="args">The command line.</param>
+    public HybridProcess(IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hybrid.dll"), .. args])
         {
@@ -19,6 +27,11 @@ internal sealed class HybridProcess : IDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["HYBRID__STATE__FOLDER"] = StateFolder;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Append(_out, line.Data);
         _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
@@ -37,6 +50,13 @@ internal sealed class HybridProcess : IDisposable
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
+    }
+
+    /// <summary>Ends it without a word of warning, as kill -9 does, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await ExitAsync();
     }
 
     /// <summary>Sends a signal; Unix only.</summary>

@@ -168,8 +168,8 @@ internal sealed class SessionHarness
     /// <summary>A frame of the position topic, made by the venue just now.</summary>
     public void Push(params PositionRow[] rows) => Say(Private, new PositionFrame(Now, [.. rows]));
 
-    /// <summary>A delta that states the mark price, or a snapshot that states everything.</summary>
-    public void Tick(string symbol, decimal mark, decimal? last = null, bool snapshot = false, long? cs = null, double ageMs = 0)
+    /// <summary>A delta that states the mark price, on demand also last, bid and ask, or a snapshot that states everything.</summary>
+    public void Tick(string symbol, decimal mark, decimal? last = null, bool snapshot = false, long? cs = null, double ageMs = 0, bool touch = false)
     {
         var sequence = cs ?? (_crossSequences.GetValueOrDefault(symbol) + 10);
         _crossSequences[symbol] = sequence;
@@ -179,7 +179,8 @@ internal sealed class SessionHarness
             IsSnapshot = snapshot,
             CrossSequence = sequence,
             VenueTimeMs = Now.AddMilliseconds(-ageMs).ToUnixTimeMilliseconds(),
-            Stated = snapshot ? TickerFields.All : TickerFields.Mark | (last is null ? TickerFields.None : TickerFields.Last),
+            Stated = snapshot ? TickerFields.All : TickerFields.Mark | (last is null ? TickerFields.None : TickerFields.Last)
+                | (touch ? TickerFields.Bid | TickerFields.Ask : TickerFields.None),
             MarkPrice = mark,
             LastPrice = last ?? mark,
             IndexPrice = mark,

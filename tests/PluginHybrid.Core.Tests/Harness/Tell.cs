@@ -68,6 +68,7 @@ internal static class Tell
         PositionIgnored ignored => $"{ignored.Category} {ignored.Symbol}",
         OrderUpdate order => $"{order.Key} {order.OrderId} {order.Status}",
         Execution execution => $"{execution.Symbol} {execution.ExecutionId} {execution.ExecutionType}{(execution.IsTrade ? "" : " (no trade)")}",
+        PaperEvent paper => $"{paper.Plugin}: {Event(paper.Inside)}",
         CommandSettled settled => $"{settled.Id} {Outcome(settled.Outcome)}",
         InstrumentUpdate rules => Invariant($"{rules.Instrument.Symbol} tick {rules.Instrument.TickSize}"),
         TickerUpdate ticker => Invariant($"{ticker.Symbol} mark {Or(ticker.MarkPrice)} funding {Or(ticker.FundingRate)}"),

@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
@@ -17,8 +18,14 @@ internal sealed class OrderDesk
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
 
     public OrderDesk(OrderOptions? options, params PositionRow[] rows)
+        : this(options, [], rows)
     {
-        Session = SessionHarness.Live(new SessionOptions { Orders = options ?? new OrderOptions { Protection = StopPolicy.Off }, RunPrefix = "r1" }, rows);
+    }
+
+    private OrderDesk(OrderOptions? options, IReadOnlyList<JournalEntry> unfinished, PositionRow[] rows)
+    {
+        Session = SessionHarness.Live(
+            new SessionOptions { Orders = options ?? new OrderOptions { Protection = StopPolicy.Off }, RunPrefix = "r1", Unfinished = unfinished }, rows);
         Session.Answer(new InstrumentsRead(Session.LastCall<ReadInstruments>().Id, [Btc]));
         Session.Told();
     }
@@ -43,6 +50,9 @@ internal sealed class OrderDesk
 
     /// <summary>Requests that change something, oldest first.</summary>
     public IReadOnlyList<OrderCall> Sent => [.. Session.Effects.Calls.OfType<OrderCall>()];
+
+    /// <summary>A run after one that left these requests open.</summary>
+    public static OrderDesk After(IReadOnlyList<JournalEntry> unfinished, params PositionRow[] rows) => new(null, unfinished, rows);
 
     /// <summary>A long of one coin, entered at 50 000.</summary>
     public static OrderDesk Long(OrderOptions? options = null, decimal size = 1m, decimal? stop = null) =>

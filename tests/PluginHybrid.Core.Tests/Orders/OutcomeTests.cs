@@ -182,6 +182,36 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void An_answer_after_the_patience_that_shows_no_sign_is_followed_by_one_more_look_before_a_new_stop_goes()
+    {
+        var desk = OrderDesk.Long(new OrderOptions { Protection = StopPolicy.Off, UnknownPatience = TimeSpan.Zero });
+        var command = desk.Stop(49_000m);
+        desk.Lose();
+        desk.Show(Rows.Held("BTCUSDT"));
+        Assert.IsType<Unknown>(desk.OutcomeOf(command));
+        desk.Stop(49_100m);
+        Assert.Single(desk.Sent);
+
+        desk.Session.AdvanceBy(1);
+        desk.Show(Rows.Held("BTCUSDT"));
+
+        desk.MustHaveSentStop(49_100m);
+    }
+
+    [Fact]
+    public void A_stop_equal_to_the_one_in_flight_is_not_sent_again()
+    {
+        var desk = OrderDesk.Long();
+        var first = desk.Stop(49_000m, "a");
+
+        Assert.IsType<NotModified>(desk.OutcomeOf(desk.Stop(49_000m, "b")));
+        desk.Take();
+
+        Assert.IsType<Accepted>(desk.OutcomeOf(first));
+        Assert.Single(desk.Sent);
+    }
+
+    [Fact]
     public void While_the_venue_cannot_be_asked_the_command_is_told_unknown_and_the_leg_stays_shut()
     {
         var desk = OrderDesk.Long();

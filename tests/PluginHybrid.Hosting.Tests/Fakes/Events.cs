@@ -33,6 +33,7 @@ internal static class Events
         Stamp = stamp,
         Position = Held(symbol, life),
         MarkPrice = mark,
+        UnrealisedPnl = mark - 100,
         Cause = UpdateCause.Tick,
         Freshness = Freshness.Fresh,
     };

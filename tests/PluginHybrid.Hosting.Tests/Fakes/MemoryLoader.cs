@@ -18,6 +18,9 @@ internal sealed class MemoryLoader : IPluginLoader
         return candidate;
     }
 
+    /// <summary>Whether a test has put it in.</summary>
+    public bool Knows(PluginCandidate candidate) => _known.ContainsKey($"{candidate.Id} {candidate.ContentHash}");
+
     public Task<LoadResult> LoadAsync(PluginCandidate candidate, CancellationToken token)
     {
         if (!_known.TryGetValue($"{candidate.Id} {candidate.ContentHash}", out var make))

@@ -29,7 +29,7 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
         {
             Router = Router,
             Commands = Port,
-            Loader = Loader,
+            Loader = Real is null ? Loader : new LoaderOfBoth(Loader, Real),
             States = States,
             Journal = Journal,
             Time = UsesRealTime ? TimeProvider.System : Time,
@@ -43,6 +43,9 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
     public LaneDriving Driving { get; }
 
     public bool UsesRealTime { get; init; }
+
+    /// <summary>Loads what the test did not put in: plugins from files.</summary>
+    public IPluginLoader? Real { get; init; }
 
     public GuardLimits Limits { get; init; } = new();
 

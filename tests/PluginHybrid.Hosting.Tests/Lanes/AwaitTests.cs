@@ -156,6 +156,35 @@ public sealed class AwaitTests
         await stage.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_lane_driven_inline_stays_on_the_threads_that_drive_it_whatever_its_handlers_await()
+    {
+        await using var stage = new Stage();
+        var (turns, strangers, publisher) = (0, 0, 0);
+        var listener = new Listener
+        {
+            Does = async (self, happened) =>
+            {
+                if (happened is WalletUpdate)
+                {
+                    var before = Environment.CurrentManagedThreadId;
+                    await self.Host.Orders.Submit(new SetStop(Events.Key("BTCUSDT"), 90, "test"));
+                    turns++;
+                    strangers += (before, Environment.CurrentManagedThreadId) == (publisher, publisher) ? 0 : 1;
+                }
+            },
+        };
+        await stage.Run("a", () => listener);
+        publisher = Environment.CurrentManagedThreadId;
+        for (var i = 0; i < 5_000; i++)
+        {
+            stage.Wallet(i);
+            stage.Settle(stage.Port.Requests[^1]);
+        }
+
+        Assert.Equal((5_000, 0), (turns, strangers));
+    }
+
     private static ValueTask Note(Listener self, string text)
     {
         lock (self.Heard)

@@ -35,6 +35,12 @@ public sealed class ScriptLoadTests : IDisposable
         Assert.NotSame(Assert.IsType<HybridScript>(plugin.CreateInstance()), plugin.CreateInstance());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("// To do: everything.\n")]
+    public async Task A_script_without_code_is_refused_and_says_why(string text) =>
+        Assert.StartsWith("trail.csx: error HYB0117: holds no code", await _folder.Refused(_folder.Write("trail.csx", text)));
+
     [Fact]
     public async Task A_single_file_class_loads_with_directives_of_dotnet()
     {

@@ -93,13 +93,25 @@ public sealed class OrderOutcomeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_stop_whose_answer_was_lost_is_looked_up(bool reset)
+    public async Task A_stop_that_was_done_and_whose_answer_was_lost_is_looked_up(bool truncated)
     {
         await using var trader = await Trader.LongAsync();
-        trader.Exchange.Controls.Rest.Fail(Trader.StopPath, reset ? RestFault.Truncated : RestFault.DoneButTimedOut);
+        trader.Exchange.Controls.Rest.Fail(Trader.StopPath, truncated ? RestFault.Truncated : RestFault.DoneButTimedOut);
 
         Assert.IsType<Accepted>(await trader.OutcomeOf(trader.Stop(trader.Below(3))));
         Assert.Equal(1, trader.Requests(Trader.StopPath));
+    }
+
+    [Fact]
+    public async Task A_stop_whose_connection_was_reset_is_looked_up_and_not_sent_twice_by_itself()
+    {
+        await using var trader = await Trader.LongAsync(orders: new OrderOptions { Protection = StopPolicy.Off, UnknownPatience = TimeSpan.FromMilliseconds(500) });
+        trader.Exchange.Controls.Rest.Fail(Trader.StopPath, RestFault.Reset);
+
+        Assert.IsType<Unknown>(await trader.OutcomeOf(trader.Stop(trader.Below(3))));
+        Assert.Equal(1, trader.Requests(Trader.StopPath));
+        Assert.IsType<Accepted>(await trader.OutcomeOf(trader.Stop(trader.Below(2))));
+        Assert.Equal(trader.Below(2), trader.Exchange.Position("BTCUSDT").StopLoss);
     }
 
     [Fact]

@@ -42,14 +42,14 @@ internal sealed class Trader : IAsyncDisposable
     /// <summary>A price some percent below the present mark.</summary>
     public decimal Below(decimal percent) => Math.Floor(Exchange.Position("BTCUSDT").MarkPrice * (1 - (percent / 100)));
 
-    public string Give(OrderCommand command)
+    public string Give(OrderCommand command, PluginMode mode = PluginMode.Live)
     {
         var id = new CommandId("trail", ++_number);
         ((ICommandPort)Rig.Stream).Submit(new CommandRequest
         {
             Id = id,
             Command = command,
-            Mode = PluginMode.Live,
+            Mode = mode,
             Granted = Capabilities.MoveStops | Capabilities.Reduce | Capabilities.TakeProfits | Capabilities.CancelOwnOrders,
         });
         return id.ToString();

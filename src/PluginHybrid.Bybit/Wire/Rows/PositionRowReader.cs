@@ -35,10 +35,29 @@ internal static class PositionRowReader
         ("liqPrice", (ref value, row) => row with { LiquidationPrice = value.NonZeroFigure() }),
         ("curRealisedPnl", (ref value, row) => row with { CurRealisedPnl = value.Figure() }),
         ("positionStatus", (ref value, row) => row with { Status = value.Text() }),
-        ("adlRankIndicator", (ref value, row) => row with { AdlRank = value.SmallWhole() }),
+        ("adlRankIndicator", (ref value, row) => row with { AdlRank = Rank(ref value) }),
         ("seq", (ref value, row) => row with { Seq = value.Whole() }),
         ("openTime", (ref value, row) => row with { OpenTime = value.Instant() }),
         ("updatedTime", (ref value, row) => row with { UpdatedTime = value.Instant() }));
+
+    // Only a hint: one that is not understood is no reason to lose the row.
+    private static int? Rank(ref Utf8JsonReader value)
+    {
+        if (value.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            value.Skip();
+            return null;
+        }
+
+        try
+        {
+            return value.SmallWhole();
+        }
+        catch (WireFormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads one row. A row whose leg, size or direction cannot be told is refused as a whole.</summary>
     /// <param name="reader">Stands on the row's first brace.</param>

@@ -24,6 +24,10 @@ internal abstract class PluginMemory
         Unload();
     }
 
+    /// <summary>True for the plugin's assembly and all that was loaded privately for it; for none once it was let go.</summary>
+    /// <param name="assembly">From a stack.</param>
+    public bool Owns(Assembly assembly) => _main is { } main && AssemblyLoadContext.GetLoadContext(assembly) == AssemblyLoadContext.GetLoadContext(main);
+
     /// <summary>True once nothing of the context is in memory.</summary>
     /// <param name="collect">Sweeps reflection caches and collects up to ten times before looking.</param>
     public bool IsGone(bool collect)

@@ -17,6 +17,9 @@ internal sealed class DevLines(TextWriter output, TimeProvider time, bool json)
 
     private readonly Lock _gate = new();
 
+    /// <summary>Takes secrets out of every line; set as soon as they are known. Default changes nothing.</summary>
+    public Func<string, string> Hide { get; set; } = text => text;
+
     /// <summary>Writes one line.</summary>
     /// <param name="kind">One word: <c>live</c>, <c>decision</c>, <c>alert</c>, ...</param>
     /// <param name="text">A sentence.</param>
@@ -24,6 +27,7 @@ internal sealed class DevLines(TextWriter output, TimeProvider time, bool json)
     public void Tell(string kind, string text, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
     {
         var now = time.GetUtcNow();
+        text = Hide(text);
         if (!json)
         {
             Write($"{now.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}  {kind.PadRight(KindWidth)} {text}");

@@ -11,7 +11,7 @@ internal sealed class DevLog(DevLines lines) : ILoggerFactory
 
     /// <inheritdoc />
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith(OfPlugins, StringComparison.Ordinal) ? new PluginLogger(lines, $"{categoryName[OfPlugins.Length..]}: ") : NullLogger.Instance;
+        categoryName.StartsWith(OfPlugins, StringComparison.Ordinal) ? new PluginLogger(lines) : NullLogger.Instance;
 
     /// <inheritdoc />
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The author sees all there is.");
@@ -22,12 +22,11 @@ internal sealed class DevLog(DevLines lines) : ILoggerFactory
         // Whoever made the lines ends them.
     }
 
-    private sealed class PluginLogger(DevLines lines, string prefix) : ILogger
+    private sealed class PluginLogger(DevLines lines) : ILogger
     {
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var text = formatter(state, exception);
-            lines.Tell(KindOf(logLevel), text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text);
+            lines.Tell(KindOf(logLevel), formatter(state, exception));
         }
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using PluginHybrid.Commands;
 using PluginHybrid.Configuration;
+using PluginHybrid.Credentials;
 using PluginHybrid.Hosting.Checking.Rehearsing;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.Sources;
@@ -30,6 +31,7 @@ internal sealed class DevRun(Surroundings around, LoadedSettings loaded, PluginC
     {
         var link = await VenueLink.OpenAsync(loaded.Settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
         await using var ownLink = link.ConfigureAwait(false);
+        lines.Hide = new SecretMask(link.Credentials).Hide;
         using var logs = new DevLog(lines);
         var journal = new DevJournal(lines, first.Id);
         var watch = new SessionWatch(around.Time);

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace PluginHybrid.Credentials;
+
+/// <summary>Takes the run's key and secret out of texts that somebody else wrote: a plugin's log line, reason or fault.</summary>
+/// <remarks>A plugin in this process can read them; what it says goes to files and screens only through here. Plain, Base64 and hexadecimal forms are known.</remarks>
+internal sealed class SecretMask
+{
+    private const string Mask = "***";
+    private const int Shortest = 6;
+
+    private readonly string[] _forms;
+
+    /// <summary>A mask for one pair of credentials.</summary>
+    /// <param name="credentials">What must not be seen.</param>
+    public SecretMask(VenueCredentials credentials)
+    {
+        string[] values = [credentials.Key, credentials.Secret];
+        _forms =
+        [
+            .. values.Where(value => value.Length >= Shortest).SelectMany(FormsOf).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length),
+        ];
+    }
+
+    /// <summary>The text without them.</summary>
+    /// <param name="text">Any text.</param>
+    public string Hide(string text)
+    {
+        foreach (var form in _forms)
+        {
+            text = text.Replace(form, Mask, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> FormsOf(string value)
+    {
+        var bytes = Encoding.UTF8.GetBytes(value);
+        return [value, Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes)];
+    }
+}
