@@ -1,10 +1,11 @@
 using System.CommandLine;
+using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Processes;
 using PluginHybrid.Bench.Reports;
 
 namespace PluginHybrid.Bench;
 
-/// <summary>The commands: four for people, two for the processes this program starts of itself.</summary>
+/// <summary>The commands: six for people, three for the processes this program starts of itself.</summary>
 internal static class CommandLine
 {
     private const string Help = """
@@ -15,22 +16,25 @@ internal static class CommandLine
         another process. The targets, and what was reached when, are in docs/performance.md.
 
         Examples, from the root of the repository:
-          dotnet run -c Release --project tools/bench                       everything, about eight minutes
-          dotnet run -c Release --project tools/bench -- --quick            a first look, about a minute
+          dotnet run -c Release --project tools/bench                       everything, a quarter of an hour
+          dotnet run -c Release --project tools/bench -- --quick            a first look, some four minutes
           dotnet run -c Release --project tools/bench -- parse --rounds 20  the parsing alone, without sockets
           dotnet run -c Release --project tools/bench -- ticks --json       every figure of every round
+          dotnet run -c Release --project tools/bench -- plugins --quick    lanes against channels and direct calls
+          dotnet run -c Release --project tools/bench -- load               load, compile, swap and start times
 
         Exit code: 0 when everything required is reached, 1 when not.
         """;
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "Interleaved rounds; a verdict asks for five or more. Default 8, with --quick 3." };
-    private static readonly Option<bool> Quick = new("--quick") { Description = "Fewer and shorter rounds, ten symbols only: under 90 seconds." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "Fewer and shorter rounds, ten symbols only." };
+    private static readonly Option<int[]> Counts = new("--plugins") { Description = "Numbers of plugins in plugins. Default 1 3 10 50.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object with every round instead of tables." };
 
     public static RootCommand Make()
     {
         var root = new RootCommand(Help);
-        foreach (var option in (Option[])[Rounds, Quick, Json])
+        foreach (var option in (Option[])[Rounds, Quick, Json, Counts])
         {
             option.Recursive = true;
             root.Add(option);
@@ -40,10 +44,12 @@ internal static class CommandLine
         Add(root, "latency", "From send to callback at 1,000 and 10,000 ticks a second.", AddLatencyAsync);
         Add(root, "parse", "From a frame in memory to the callback, without a socket.", AddParseAsync);
         Add(root, "plugins", "From publishing to the handlers of 1, 3, 10 and 50 plugins.", AddPluginsAsync);
-        Add(root, "all", "All four; the same as naming none.", AddAllAsync);
+        Add(root, "load", "Load, compile and swap times of plugins, and the start of hybrid run.", AddLoadAsync);
+        Add(root, "all", "All five; the same as naming none.", AddAllAsync);
         root.SetAction(result => ReportAsync(result, AddAllAsync));
         root.Add(ChildCommands.Send());
         root.Add(ChildCommands.Receive());
+        root.Add(ChildCommands.LoadOnce());
         return root;
     }
 
@@ -58,6 +64,7 @@ internal static class CommandLine
     {
         var plan = result.GetValue(Quick) ? Plan.Quick : Plan.Full;
         plan = result.GetValue(Rounds) is var rounds and > 0 ? plan with { Rounds = rounds } : plan;
+        plan = result.GetValue(Counts) is { Length: > 0 } counts ? plan with { Plugins = counts } : plan;
         var report = new Report(plan);
         await measure(report, plan);
         Console.WriteLine(result.GetValue(Json) ? report.ToJson() : report.ToText());
@@ -70,6 +77,7 @@ internal static class CommandLine
         await AddTicksAsync(report, plan);
         await AddLatencyAsync(report, plan);
         await AddPluginsAsync(report, plan);
+        await AddLoadAsync(report, plan);
     }
 
     private static async Task AddTicksAsync(Report report, Plan plan) =>
@@ -83,4 +91,11 @@ internal static class CommandLine
 
     private static async Task AddPluginsAsync(Report report, Plan plan) =>
         report.Add("plugins", await Plugins.RunAsync(plan), Tables.OfPlugins, Verdict.OfPlugins);
+
+    private static async Task AddLoadAsync(Report report, Plan plan)
+    {
+        report.Add("load", await LoadTimes.RunAsync(plan), "A plugin from its file to ready, ms", _ => []);
+        report.Add("swap", await SwapTimes.RunAsync(plan), "Events wait for a swap, ms", Verdict.OfSwaps);
+        report.Add("start", await StartTimes.RunAsync(plan), "Start of hybrid run with three cached scripts, ms", Verdict.OfStarts);
+    }
 }

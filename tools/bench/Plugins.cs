@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PluginHybrid.Bench.Fans;
 using PluginHybrid.Bench.Measuring;
+using PluginHybrid.Bench.Processes;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -11,6 +12,8 @@ internal static class Plugins
 {
     public const int Rate = 10_000;
     private const int Legs = 10;
+    private const int WarmUpRounds = 4;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     private static readonly Position[] Held = [.. Enumerable.Range(0, Legs).Select(i => new Position
     {
@@ -27,13 +30,14 @@ internal static class Plugins
     public static async Task<IReadOnlyList<Load>> RunAsync(Plan plan)
     {
         var loads = new List<Load>();
+        string[] candidates = [LaneFan.Name, ChannelFan.Name, DirectFan.Name];
+        await WarmUp(candidates, plan);
         foreach (var plugins in plan.Plugins)
         {
             foreach (var rate in (int[])[Rate, 0])
             {
                 loads.Add(await Load.MeasureAsync(
-                    plugins, rate, plan.Rounds, [LaneFan.Name, ChannelFan.Name, DirectFan.Name],
-                    candidate => Task.Run(() => RunAsync(candidate, plugins, rate, plan))));
+                    plugins, rate, plan.Rounds, candidates, candidate => Task.Run(() => RunAsync(candidate, plugins, rate, plan)), "plugins"));
             }
         }
 
@@ -42,22 +46,38 @@ internal static class Plugins
 
     private static async Task<RunResult> RunAsync(string candidate, int plugins, int rate, Plan plan)
     {
-        var events = (int)((rate == 0 ? 20 * Rate : rate) * plan.PaceLength.TotalSeconds);
+        // Without pace the handlers' calls are what takes the time: as many of them for any number of plugins.
+        var events = (int)((rate == 0 ? 100 * Rate / plugins : rate) * plan.PluginLength.TotalSeconds);
         FanMeter[] meters = [.. Enumerable.Range(0, plugins).Select(_ => new FanMeter(rate == 0 ? 0 : events))];
         await using var fan = await MakeAsync(candidate, meters);
-        var sequence = Publish(fan, 0, events / 2, rate);
-        await Reached(meters, sequence);
+        await PublishAsync(fan, 0, events / 2, rate);
+        await Reached(meters, events / 2);
         foreach (var meter in meters)
         {
             meter.Forget();
         }
 
-        var start = Usage.Begin();
-        sequence = Publish(fan, sequence, events, rate);
-        var end = Usage.End();
-        await Reached(meters, sequence);
+        var window = await PublishAsync(fan, events / 2, events, rate);
+        await Reached(meters, events / 2 + events);
         var delays = meters.SelectMany(meter => meter.Delays.ToArray()).ToArray();
-        return new RunResult(Usage.Between(start, end, events), rate == 0 ? null : Delay.Of(delays));
+        var handled = meters.Sum(meter => (double)meter.Count) / events / plugins;
+        return new RunResult(window, rate == 0 ? null : Delay.Of(delays), handled);
+    }
+
+    // All candidates share one process: none is measured while its code is still being compiled.
+    private static async Task WarmUp(string[] candidates, Plan plan)
+    {
+        var brief = plan with { PluginLength = TimeSpan.FromSeconds(0.1) };
+        for (var i = 0; i < WarmUpRounds; i++)
+        {
+            foreach (var candidate in candidates)
+            {
+                await Task.Run(() => RunAsync(candidate, plugins: 3, rate: 0, brief));
+                await Task.Run(() => RunAsync(candidate, plugins: 3, Rate, brief));
+            }
+
+            await Task.Delay(150);
+        }
     }
 
     private static async Task<IPluginFan> MakeAsync(string candidate, FanMeter[] meters)
@@ -73,17 +93,18 @@ internal static class Plugins
         }
     }
 
-    private static long Publish(IPluginFan fan, long sequence, int events, int rate)
+    // On a thread of its own, as the receiving thread of a real session: the pool is left to whoever reads there.
+    private static Task<Window> PublishAsync(IPluginFan fan, long sequence, int events, int rate) =>
+        Task.Factory.StartNew(() => Publish(fan, sequence, events, rate), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static Window Publish(IPluginFan fan, long sequence, int events, int rate)
     {
-        var began = Stopwatch.GetTimestamp();
+        // It sleeps between frames: the core is free for handlers.
+        var alarm = rate > 0 ? new Alarm(rate) : null;
+        var start = Usage.Begin();
         for (var i = 0; i < events; i++)
         {
-            while (rate > 0 && Stopwatch.GetElapsedTime(began).TotalSeconds * rate < i)
-            {
-                // The receiving thread of a real session sleeps between frames: the core is free for handlers.
-                Thread.Yield();
-            }
-
+            alarm?.WaitFor(i + 1);
             sequence++;
             fan.Publish(new PositionUpdate
             {
@@ -95,13 +116,19 @@ internal static class Plugins
             });
         }
 
-        return sequence;
+        return Usage.Between(start, Usage.End(), events);
     }
 
     private static async Task Reached(FanMeter[] meters, long sequence)
     {
+        var began = Stopwatch.GetTimestamp();
         while (meters.Any(meter => meter.Last < sequence))
         {
+            if (Stopwatch.GetElapsedTime(began) > Deadline)
+            {
+                throw new TimeoutException($"Published {sequence}, handled up to {string.Join(", ", meters.Select(meter => meter.Last))}.");
+            }
+
             await Task.Delay(1);
         }
     }

@@ -18,6 +18,18 @@ internal sealed class LaneCounts
     /// <summary>Times that the lane overflowed.</summary>
     public long Resyncs;
 
+    /// <summary>When the first tick or ticker had been handled, in UTC ticks; 0 before it.</summary>
+    public long FirstTickAt;
+
     /// <summary>Bytes that turns allocated.</summary>
     public long Allocated;
+
+    /// <summary>Writes down when the first tick had been handled; asks the clock only then.</summary>
+    public void TickHandled(TimeProvider time)
+    {
+        if (FirstTickAt == 0)
+        {
+            Volatile.Write(ref FirstTickAt, time.GetUtcNow().Ticks);
+        }
+    }
 }

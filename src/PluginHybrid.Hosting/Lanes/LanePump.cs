@@ -176,6 +176,7 @@ internal sealed class LanePump
         if (isTick || tenant.Handlers.HandlesTickers)
         {
             Call(tenant, isTick ? nameof(Sdk.HybridPlugin.OnUpdate) : nameof(Sdk.HybridPlugin.OnTicker), errand: null);
+            _lane.Counts.TickHandled(_setup.Time);
             _setup.Watch.Handled(tenant);
         }
     }

@@ -8,10 +8,9 @@ internal sealed class LiveDriver : ILaneDriver
     private readonly Lane _lane;
     private readonly LanePump _pump;
     private readonly int _looks;
-    private readonly object _sleep = new();
+    private readonly Bell _bell = new();
     private readonly Thread _thread;
     private volatile bool _ended;
-    private bool _isAwake;
 
     /// <param name="lane">The inputs.</param>
     /// <param name="pump">Runs them.</param>
@@ -33,14 +32,7 @@ internal sealed class LiveDriver : ILaneDriver
     public void Start() => _thread.UnsafeStart();
 
     /// <inheritdoc />
-    public void Wake()
-    {
-        lock (_sleep)
-        {
-            _isAwake = true;
-            Monitor.Pulse(_sleep);
-        }
-    }
+    public void Wake() => _bell.Ring();
 
     /// <inheritdoc />
     public void End()
@@ -62,7 +54,7 @@ internal sealed class LiveDriver : ILaneDriver
                 _pump.Run();
                 if (!SeesMore(seen) && _lane.TryRest(_pump.IsAwaiting))
                 {
-                    Sleep();
+                    _bell.Wait();
                 }
             }
         }
@@ -71,18 +63,9 @@ internal sealed class LiveDriver : ILaneDriver
             // The guard broke into a turn that had come back by itself: the thread ends here either way.
             _ended = true;
         }
-    }
-
-    private void Sleep()
-    {
-        lock (_sleep)
+        finally
         {
-            while (!_isAwake)
-            {
-                Monitor.Wait(_sleep);
-            }
-
-            _isAwake = false;
+            _bell.Close();
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed class HangWatch : IDisposable
 
     private void Look()
     {
-        foreach (var slot in _slots.All)
+        var slots = _slots.All;
+        for (var i = 0; i < slots.Count; i++)
         {
+            var slot = slots[i];
             if (slot.Room is { Inline: null, Lane.IsAbandoned: false } room && room.Pump.RunningSince is > 0 and var since)
             {
                 var held = _around.Time.GetElapsedTime(since);

@@ -12,6 +12,9 @@ public sealed record PluginFigures
     /// <summary>Ticks and tickers for which a newer event stood in.</summary>
     public long TicksConflated { get; init; }
 
+    /// <summary>When its first tick had been handled, on the host's clock; <c>null</c> before it.</summary>
+    public DateTimeOffset? FirstTickAt { get; init; }
+
     /// <summary>Account events handed to it.</summary>
     public long AccountEvents { get; init; }
 

@@ -9,8 +9,9 @@ namespace PluginHybrid.Plugins;
 /// <param name="LastBecause">Reason of the last of them, or empty.</param>
 /// <param name="Faults">Faults counted in this run.</param>
 /// <param name="Problem">What is wrong with it, or empty.</param>
+/// <param name="FirstTickAt">When its first tick had been handled; <c>null</c> before it.</param>
 internal sealed record PluginLine(
-    string Id, string State, string Mode, string Version, long Decisions, string LastBecause, long Faults = 0, string Problem = "")
+    string Id, string State, string Mode, string Version, long Decisions, string LastBecause, long Faults = 0, string Problem = "", DateTimeOffset? FirstTickAt = null)
 {
     /// <summary>False when the operator should look at it.</summary>
     public bool IsHealthy => Problem.Length == 0;

@@ -20,7 +20,8 @@ internal static class PluginLines
         status.Decisions.Count > 0 ? status.Decisions[^1].Number : 0,
         status.Decisions.Count > 0 ? hide(status.Decisions[^1].Command.Because) : "",
         status.FaultCount,
-        hide(Problem(status)))
+        hide(Problem(status)),
+        status.Figures.FirstTickAt)
     {
         Detail = PluginDetails.Of(status, hide),
     };

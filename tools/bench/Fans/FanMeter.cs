@@ -8,24 +8,28 @@ namespace PluginHybrid.Bench.Fans;
 internal sealed class FanMeter(int most)
 {
     private readonly long[] _delays = GC.AllocateArray<long>(most, pinned: true);
-    private int _count;
     private long _last;
 
     /// <summary>Sequence of the newest event handled.</summary>
     public long Last => Volatile.Read(ref _last);
 
     /// <summary>Delays so far, in tenths of a microsecond.</summary>
-    public ReadOnlySpan<long> Delays => _delays.AsSpan(0, Math.Min(_count, most));
+    public ReadOnlySpan<long> Delays => _delays.AsSpan(0, Math.Min(Count, most));
 
-    public void Forget() => _count = 0;
+    /// <summary>Events handled since <see cref="Forget"/>.</summary>
+    public int Count { get; private set; }
+
+    public void Forget() => Count = 0;
 
     public void Take(in PositionUpdate update)
     {
-        if (_count < most)
+        if (Count < most)
         {
-            _delays[_count++] = Stopwatch.GetElapsedTime(update.Stamp.Input).Ticks;
+            _delays[Count] = Stopwatch.GetElapsedTime(update.Stamp.Input).Ticks;
         }
 
-        Volatile.Write(ref _last, update.Stamp.Sequence);
+        Count++;
+        // A lane hands out the legs in the order in which they began to wait, so the newest event may not come last.
+        Volatile.Write(ref _last, Math.Max(_last, update.Stamp.Sequence));
     }
 }

@@ -25,6 +25,9 @@ internal sealed record Series(string Candidate, IReadOnlyList<RunResult> Rounds)
     [JsonIgnore]
     public IEnumerable<double> Max => Rounds.Select(round => round.Delay!.Max);
 
+    [JsonIgnore]
+    public IEnumerable<double> Handled => Rounds.Select(round => round.Handled);
+
     /// <summary>The worst round: a path that allocates only sometimes does allocate.</summary>
     public double AllocatedBytes => Rounds.Max(round => round.Window.AllocatedBytes);
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Measuring;
 
 namespace PluginHybrid.Bench.Processes;
 
-/// <summary>The two commands nobody types: the program starts itself with them.</summary>
+/// <summary>The three commands nobody types: the program starts itself with them.</summary>
 internal static class ChildCommands
 {
     private static readonly Option<int> Symbols = new("--symbols");
@@ -13,6 +14,9 @@ internal static class ChildCommands
     private static readonly Option<int> WarmUp = new("--warm-up");
     private static readonly Option<int> Length = new("--length");
     private static readonly Argument<string> Candidate = new("candidate");
+    private static readonly Argument<string> File = new("file");
+    private static readonly Option<string> Cache = new("--cache");
+    private static readonly Option<bool> Changing = new("--changing");
 
     public static Command Send()
     {
@@ -28,6 +32,14 @@ internal static class ChildCommands
         command.Hidden = true;
         command.SetAction(result => Receiver.RunAsync(
             result.GetValue(Candidate)!, result.GetValue(Port), result.GetValue(Symbols), MeterOf(result)));
+        return command;
+    }
+
+    public static Command LoadOnce()
+    {
+        var command = new Command("load-once") { File, Cache, Changing };
+        command.Hidden = true;
+        command.SetAction(result => OwnLoads.RunAsync(result.GetValue(File)!, result.GetValue(Cache)!, result.GetValue(Changing)));
         return command;
     }
 

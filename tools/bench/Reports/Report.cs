@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using PluginHybrid.Bench.Frames;
+using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Measuring;
 
 namespace PluginHybrid.Bench.Reports;
@@ -13,6 +14,7 @@ internal sealed class Report(Plan plan)
     private readonly List<string> _tables = [];
     private readonly List<Target> _targets = [];
     private readonly Dictionary<string, IReadOnlyList<Load>> _loads = [];
+    private readonly Dictionary<string, IReadOnlyList<Timing>> _timings = [];
 
     public bool IsReached => _targets.TrueForAll(target => target.IsReached);
 
@@ -24,6 +26,13 @@ internal sealed class Report(Plan plan)
         _loads.Add(name, loads);
         _tables.AddRange(loads.Select(table));
         _targets.AddRange(loads.SelectMany(targets));
+    }
+
+    public void Add(string name, IReadOnlyList<Timing> timings, string title, Func<IReadOnlyList<Timing>, IEnumerable<Target>> targets)
+    {
+        _timings.Add(name, timings);
+        _tables.Add(Tables.OfTimings(title, timings));
+        _targets.AddRange(targets(timings));
     }
 
     public string ToText() => string.Join('\n',
@@ -42,6 +51,7 @@ internal sealed class Report(Plan plan)
             plan.Rounds,
             MeanFrameBytes = MeanFrameBytes(plan.Symbols[0]),
             Loads = _loads,
+            Timings = _timings,
             Targets = _targets,
             IsReached,
         },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginHybrid.Bench.Candidates;
 using PluginHybrid.Bench.Fans;
+using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Measuring;
 
 namespace PluginHybrid.Bench.Reports;
@@ -68,16 +69,26 @@ internal static class Tables
             isPaced
                 ? $"{load.Symbols} plugins at {load.Rate}/s, publish to handler in µs, median [best round]"
                 : $"{load.Symbols} plugins, as fast as it is published (lanes conflate, channels make the publisher wait)",
-            isPaced ? ["candidate", "p50", "p99", "p99 x channels", "CPU µs/event", "B/event"] : ["candidate", "ns/event", "x channels", "B/event"],
+            isPaced ? ["candidate", "p50", "p99", "p99 x channels", "CPU µs/event", "B/event", "handled"] : ["candidate", "ns/event", "x channels", "B/event", "handled"],
             load.Series.Select(series => isPaced
                 ? (string[])[series.Candidate, MedianAndBest(series.P50), MedianAndBest(series.P99),
-                    Text("0.00", Statistics.MedianRatio(series.P99, channels.P99)), Text("0.0", series.Cpu.Median()), Text("0.00", series.AllocatedBytes)]
+                    Text("0.00", Statistics.MedianRatio(series.P99, channels.P99)), Text("0.0", series.Cpu.Median()), MedianBytes(series), Text("0 %", series.Handled.Median())]
                 : [series.Candidate, Text("0", 1e9 / series.Rates.Median()),
-                    Text("0.00", Statistics.MedianRatio(channels.Rates, series.Rates)), Text("0.00", series.AllocatedBytes)]));
+                    Text("0.00", Statistics.MedianRatio(channels.Rates, series.Rates)), MedianBytes(series), Text("0 %", series.Handled.Median())]));
     }
+
+    public static string OfTimings(string title, IReadOnlyList<Timing> timings) => Table.Of(
+        title,
+        ["what", "times", "best", "median", "p99", "max"],
+        timings.Select(timing => (string[])
+        [
+            timing.What, Text("0", timing.Milliseconds.Count), Text("0.0", timing.Best), Text("0.0", timing.Median), Text("0.0", timing.P99), Text("0.0", timing.Max),
+        ]));
 
     public static string OfVerdict(IEnumerable<Target> targets) => Table.Of(
         "Verdict", ["target", "required", "aim", "found", "verdict"], targets.Select(target => target.Row()));
+
+    private static string MedianBytes(Series series) => Text("0.00", series.Rounds.Select(round => round.Window.AllocatedBytes).Median());
 
     private static string MedianAndBest(IEnumerable<double> values)
     {
