@@ -42,6 +42,7 @@ internal static class AgeOutcome
             ? memory with { Chase = chase with { Rests = false, OrderLinkId = "" } }
             : memory;
 
-    // A cancel that this host refuses, or that the venue answers with "gone", leaves nothing to wait for.
-    private static bool IsGone(OrderOutcome outcome) => outcome.IsDone || outcome is Denied or Rejected { Code: OrderGone };
+    // Gone: cancelled, unknown to this host and the venue, or the position is closed. Any other refusal leaves the order where it is.
+    private static bool IsGone(OrderOutcome outcome) =>
+        outcome.IsDone || outcome is Denied { Rule: "own-orders" or "no-position" } or Rejected { Code: OrderGone };
 }
