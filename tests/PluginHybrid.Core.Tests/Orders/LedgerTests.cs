@@ -105,6 +105,44 @@ public sealed class LedgerTests
         Assert.Single(desk.Sent);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_close_at_the_market_is_not_kept_back_by_one_at_a_limit_that_may_never_fill(bool isInDoubt)
+    {
+        var desk = OrderDesk.Long();
+        desk.Close("a", limit: 51_000m);
+        var market = desk.Close("b");
+        var again = desk.Close("c");
+        Assert.True(desk.IsWaiting(market), "the close at the market was settled while the limit is in flight");
+        Assert.IsType<NotModified>(desk.OutcomeOf(again));
+        if (isInDoubt)
+        {
+            desk.Lose();
+            Assert.Single(desk.Sent);
+            desk.Session.PassSeconds(3);
+            desk.ShowOrder("New");
+        }
+        else
+        {
+            desk.Take();
+        }
+
+        Assert.Equal([51_000m, null], desk.Sent.Cast<PlaceReduction>().Select(place => place.LimitPrice));
+        desk.Take();
+        Assert.IsType<Accepted>(desk.OutcomeOf(market));
+    }
+
+    [Fact]
+    public void Of_two_closes_at_a_limit_the_second_changes_nothing()
+    {
+        var desk = OrderDesk.Long();
+        desk.Close("a", limit: 51_000m);
+        Assert.IsType<NotModified>(desk.OutcomeOf(desk.Close("b", limit: 51_100m)));
+
+        Assert.Single(desk.Sent);
+    }
+
     [Fact]
     public void A_close_that_ended_unfilled_may_be_tried_again_and_silence_is_looked_up()
     {
