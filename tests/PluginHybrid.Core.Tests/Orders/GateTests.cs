@@ -210,6 +210,19 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void While_halted_an_order_of_ours_can_be_cancelled()
+    {
+        var desk = OrderDesk.Long();
+        desk.Reduce(0.5m, "aged", limit: 51_000m);
+        desk.Take();
+        desk.Session.Halt();
+        var cancel = desk.Give(new CancelOrder(OrderDesk.Leg, "r1-aged-1", "test"), "aged");
+        desk.Take();
+
+        Assert.IsType<Accepted>(desk.OutcomeOf(cancel));
+    }
+
+    [Fact]
     public void A_plugin_that_floods_is_stopped_by_its_own_budget_and_the_others_are_not()
     {
         var desk = OrderDesk.Long();
