@@ -144,6 +144,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void The_journal_says_what_would_let_a_denied_command_through()
+    {
+        var desk = OrderDesk.Long();
+        desk.Session.Halt();
+        desk.Give(new SetTakeProfit(OrderDesk.Leg, 51_000m, "test"));
+
+        Assert.EndsWith(" hybrid resume", desk.Session.Effects.Journaled.Last(line => line.Kind == JournalKind.Outcome).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_close_that_ended_unfilled_may_be_tried_again_and_silence_is_looked_up()
     {
         var desk = OrderDesk.Long();
