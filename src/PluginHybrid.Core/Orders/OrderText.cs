@@ -12,7 +12,7 @@ namespace PluginHybrid.Core.Orders;
 /// <c>set-trailing 250 [from 62500]</c>, <c>reduce 0.5 market|limit 62000</c>, <c>close [0.5] market|limit 62000</c>, <c>cancel link-id</c>;</para>
 /// <para>outcome: <c>accepted [price] [quantity] [unsent]</c>, <c>not-modified: reason</c>, <c>rejected code: text</c>,
 /// <c>denied rule: reason [fix]</c>, <c>unknown: reason</c>, of an earlier run <c>recovered: what was found</c>;</para>
-/// <para>event: <c>opened Buy 0.5 @ 61869.2</c>, <c>closed realised 12.5</c>, <c>order Filled StopLoss Sell 0.5</c>, <c>execution Trade Sell 0.5 @ 61250.5</c>,
+/// <para>event: <c>opened Buy 0.5 @ 61869.2</c>, <c>closed realised 12.5</c>, <c>order Untriggered StopLoss Sell 0.5 @ 61250.5</c>, <c>execution Trade Sell 0.5 @ 61250.5</c>,
 /// <c>paper filled StopLoss|TakeProfit|TrailingStop|order Sell 0.5 @ 61250.5</c>, <c>paper closed realised 12.5</c>;</para>
 /// <para>alarm: <c>protection Warning: reason</c>; operator: <c>halt: reason</c>, <c>resume: reason</c>.</para>
 /// </remarks>
@@ -62,10 +62,13 @@ public static class OrderText
     {
         PositionOpened { Position: var held } => $"opened {held.Side} {Figure(held.Size)}{(held.EntryPrice is { } entry ? $" @ {Figure(entry)}" : "")}",
         PositionClosed closed => $"closed{(closed.RealisedPnl is { } realised ? $" realised {Figure(realised)}" : "")}",
-        OrderUpdate order => $"order {order.Status}{(order.StopOrderType is { Length: > 0 } type ? $" {type}" : "")} {order.Side}{With(order.Quantity)}",
+        OrderUpdate order => $"order {order.Status}{(order.StopOrderType is { Length: > 0 } type ? $" {type}" : "")} {order.Side}{With(order.Quantity)}{Trigger(order)}",
         Execution fill => $"execution {fill.ExecutionType} {fill.Side}{With(fill.Quantity)}{(fill.Price is { } price ? $" @ {Figure(price)}" : "")}",
         _ => "",
     };
+
+    private static string Trigger(in OrderUpdate order) =>
+        order is { StopOrderType: { Length: > 0 }, TriggerPrice: { } price } ? $" @ {Figure(price)}" : "";
 
     private static string Limit(decimal? limit) => limit is { } price ? $"limit {Figure(price)}" : "market";
 

@@ -2,6 +2,7 @@ using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Tests.Harness;
+using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Orders;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Testing;
@@ -345,6 +346,23 @@ public sealed class LedgerTests
             ["Event opened Buy 1 @ 50000", "Event order New Sell", "Operator halt: a test says so", "Event closed realised 12.5"],
             desk.Session.Effects.Journaled.Select(line => $"{line.Kind} {line.What}"));
     }
+
+    [Theory]
+    [InlineData("StopLoss", "order Untriggered StopLoss Sell 0.015 @ 61250.5")]
+    [InlineData("", "order Untriggered Sell 0.015")]
+    public void The_line_of_a_stop_order_names_its_trigger_price(string type, string line) => Assert.Equal(line, OrderText.Of(new OrderUpdate
+    {
+        Stamp = default,
+        Key = OrderDesk.Leg,
+        OrderId = "v1",
+        OrderLinkId = "",
+        Side = Side.Sell,
+        OrderType = "Market",
+        Status = "Untriggered",
+        StopOrderType = type,
+        Quantity = 0.0150m,
+        TriggerPrice = 61_250.50m,
+    }));
 
     [Theory]
     [InlineData("trailing-stop", "r1-trailin24ad0-7")]
