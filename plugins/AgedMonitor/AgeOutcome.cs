@@ -19,18 +19,19 @@ internal static class AgeOutcome
             return memory with { NotBefore = now + settings.RetryAfter };
         }
 
-        var sent = outcome is not Accepted { WasSent: false };
+        var paper = outcome is Accepted { WasSent: false };
         var chase = memory.Chase ?? new Chase();
+        chase = paper ? chase with { OnPaper = true } : chase;
         return act.Kind switch
         {
-            AgeActionKind.Reduce => memory with { Reduced = true },
-            AgeActionKind.BreakEven => memory with { AtBreakEven = true },
-            AgeActionKind.Target => memory with { Target = act.Amount },
+            AgeActionKind.Reduce => memory with { Reduced = true, ReducedOnPaper = paper },
+            AgeActionKind.BreakEven => memory with { AtBreakEven = true, BreakEvenOnPaper = paper },
+            AgeActionKind.Target => memory with { Target = act.Amount, TargetOnPaper = paper },
             AgeActionKind.CloseByLimit => memory with
             {
                 Chase = chase with { Placed = chase.Placed + 1, Rests = true, OrderLinkId = (outcome as Accepted)?.OrderLinkId ?? "", At = now },
             },
-            AgeActionKind.CloseByMarket => memory with { Chase = chase with { ByMarket = true, At = now, IsOver = !sent } },
+            AgeActionKind.CloseByMarket => memory with { Chase = chase with { ByMarket = true, At = now, IsOver = paper } },
             _ => memory,
         };
     }
@@ -41,6 +42,7 @@ internal static class AgeOutcome
             ? memory with { Chase = chase with { Rests = false, OrderLinkId = "" } }
             : memory;
 
-    // A cancel that this host refuses, or that the venue answers with "gone", leaves nothing to wait for.
-    private static bool IsGone(OrderOutcome outcome) => outcome.IsDone || outcome is Denied or Rejected { Code: OrderGone };
+    // Gone: cancelled, unknown to this host and the venue, or the position is closed. Any other refusal leaves the order where it is.
+    private static bool IsGone(OrderOutcome outcome) =>
+        outcome.IsDone || outcome is Denied { Rule: "own-orders" or "no-position" } or Rejected { Code: OrderGone };
 }

@@ -83,7 +83,8 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
     {
         var key = held.Position.Key;
         var before = Recall(key);
-        var memory = before is not null && before.Identity.Is(held.Position) ? before : new AgeMemory { Identity = PositionIdentity.Of(held.Position) };
+        var known = Mode == PluginMode.Live ? before?.WithoutPaper() : before;
+        var memory = known is not null && known.Identity.Is(held.Position) ? known : new AgeMemory { Identity = PositionIdentity.Of(held.Position) };
         if (memory.Identity.EntryPrice != held.Position.EntryPrice)
         {
             memory = memory with { Identity = memory.Identity with { EntryPrice = held.Position.EntryPrice } };

@@ -21,6 +21,9 @@ internal sealed record Chase
     /// <summary>Nothing more comes: a person was told, or nothing is sent in this mode anyway.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>A step of it was taken and not sent (shadow, paper).</summary>
+    public bool OnPaper { get; init; }
+
     /// <summary>What comes next.</summary>
     public ChaseStep Next(DateTimeOffset now, AgeSettings settings)
     {

@@ -14,7 +14,9 @@ internal sealed class LegRules(ManagerSettings settings)
         }
 
         var lines = new List<(bool Alert, string Text)>();
-        var isNaked = position.StopLoss is null && position.TrailingStop is null;
+
+        // A trail of the venue may not be active yet, and its row does not tell; a stop under it does no harm.
+        var isNaked = position.StopLoss is null;
         if (isNaked != watch.NakedSince is not null)
         {
             watch = watch with { NakedSince = isNaked ? now : null };

@@ -11,6 +11,12 @@ internal sealed record LegWatch
     /// <summary>A stop was taken and not sent (shadow, paper): the row will never show it.</summary>
     public bool StoppedOnPaper { get; init; }
 
+    /// <summary><see cref="ActedOnDay"/> was taken and not sent.</summary>
+    public bool DayOnPaper { get; init; }
+
+    /// <summary><see cref="ActedOnExposure"/> was taken and not sent.</summary>
+    public bool ExposureOnPaper { get; init; }
+
     public DangerLevel Danger { get; init; }
 
     /// <summary>The queue of auto-deleveraging was told.</summary>
@@ -24,4 +30,14 @@ internal sealed record LegWatch
 
     /// <summary>After a command: nothing before this.</summary>
     public DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>The memory of a manager whose orders are sent: what was only decided on paper does not count. The same memory when nothing was.</summary>
+    public LegWatch WithoutPaper() => !StoppedOnPaper && !DayOnPaper && !ExposureOnPaper ? this : this with
+    {
+        StoppedOnPaper = false,
+        ActedOnDay = DayOnPaper ? null : ActedOnDay,
+        DayOnPaper = false,
+        ActedOnExposure = ActedOnExposure && !ExposureOnPaper,
+        ExposureOnPaper = false,
+    };
 }

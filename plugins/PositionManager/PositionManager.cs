@@ -83,7 +83,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
         {
             var key = one.Position.Key;
             var before = Recall(key);
-            var (watch, lines) = _rules!.See(before, one, Now);
+            var (watch, lines) = _rules!.See(IsPaper ? before : before?.WithoutPaper(), one, Now);
             Keep(key, before, watch);
             foreach (var (alert, text) in lines)
             {
@@ -111,19 +111,19 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
         if (isLoss && watch.ActedOnDay != day && Now >= watch.NotBefore
             && ProtectiveAct.For(Settings.OnDailyLoss, held, Settings.ReduceFraction, rules, Settings, _books!.LossInWords) is { } stopLoss)
         {
-            await Act(key, stopLoss, taken => taken with { ActedOnDay = day }).ConfigureAwait(true);
+            await Act(key, stopLoss, taken => taken with { ActedOnDay = day, DayOnPaper = IsPaper }).ConfigureAwait(true);
             return;
         }
 
         var alarm = alarms.FirstOrDefault(one => one.Symbol.Length == 0 || one.Symbol == key.Symbol);
         if (alarm is null && watch.ActedOnExposure)
         {
-            Keep(key, watch, watch with { ActedOnExposure = false });
+            Keep(key, watch, watch with { ActedOnExposure = false, ExposureOnPaper = false });
         }
         else if (alarm is not null && !watch.ActedOnExposure && Now >= watch.NotBefore
             && ProtectiveAct.For(Settings.OnExposure, held, alarm.Excess, rules, Settings, alarm.InWords) is { } lower)
         {
-            await Act(key, lower, taken => taken with { ActedOnExposure = true }).ConfigureAwait(true);
+            await Act(key, lower, taken => taken with { ActedOnExposure = true, ExposureOnPaper = IsPaper }).ConfigureAwait(true);
         }
     }
 

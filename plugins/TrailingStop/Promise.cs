@@ -3,7 +3,7 @@ namespace PluginHybrid.Plugins.Trailing;
 /// <summary>A value the desk took. The venue's row shows it a little later; until then the promise counts.</summary>
 /// <param name="Value">Stop price, or trailing distance.</param>
 /// <param name="At">When it was taken.</param>
-/// <param name="OnPaper">Nothing was sent (shadow, paper): the venue's row will never show it, so the promise counts for good.</param>
+/// <param name="OnPaper">Nothing was sent (shadow, paper): the venue's row will never show it, so the promise counts as long as nothing is sent, see <see cref="TrailMemory.WithoutPaper"/>.</param>
 internal sealed record Promise(decimal Value, DateTimeOffset At, bool OnPaper)
 {
     /// <summary>How long the venue's row may take to show it.</summary>

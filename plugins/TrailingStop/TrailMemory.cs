@@ -29,4 +29,11 @@ internal sealed record TrailMemory
 
     /// <summary>The bars, when the distance is measured in ATR.</summary>
     public AtrBars? Atr { get; init; }
+
+    /// <summary>The memory of a trail whose orders are sent: stops taken on paper do not hold. The same memory when there are none.</summary>
+    public TrailMemory WithoutPaper() => Stop is not { OnPaper: true } && Venue is not { OnPaper: true } ? this : this with
+    {
+        Stop = Stop is { OnPaper: true } ? null : Stop,
+        Venue = Venue is { OnPaper: true } ? null : Venue,
+    };
 }

@@ -28,7 +28,7 @@ public sealed class TrailingStop : HybridPlugin<TrailSettings>
         var key = update.Position.Key;
         var sight = new Sight(update.Position, followed, Now, Instruments.Find(key.Symbol));
         var before = Recall(key);
-        var memory = trail.See(before, sight);
+        var memory = trail.See(Mode == PluginMode.Live ? before?.WithoutPaper() : before, sight);
         Keep(key, before, memory);
         if (memory.Active && before?.Active != true)
         {

@@ -18,7 +18,7 @@ Every(TimeSpan.FromSeconds(1), async () =>
         var away = held.LiquidationPrice is { } end ? (mark - end) * way / mark * 100 : 100;
         if (away > liquidationWarn + 1) { warned.Remove(held.Key); }
         if (away <= liquidationWarn && warned.Add(held.Key)) { Log.Warning($"{held.Key} liquidation is {away:0.0} % away"); }
-        if (held.StopLoss is not null || held.TrailingStop is not null) { nakedSince.Remove(held.Key); continue; }
+        if (held.StopLoss is not null) { nakedSince.Remove(held.Key); continue; }
         nakedSince.TryAdd(held.Key, Now);
         var stop = (held.EntryPrice ?? mark) * (1 - (way * stopPercent / 100));
         stop = (mark - stop) * way > 0 ? stop : mark * (1 - (way * stopPercent / 100));

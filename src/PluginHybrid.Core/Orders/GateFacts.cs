@@ -29,6 +29,9 @@ internal sealed record GateFacts
     /// <summary>The tightest of the venue's stop and the intents on their way; <c>null</c> when there is none.</summary>
     public decimal? Stop { get; init; }
 
+    /// <summary>True when the venue's trail is known to wait for its activation price.</summary>
+    public bool TrailWaits { get; init; }
+
     /// <summary>Whose market order is closing the leg just now; empty when none is.</summary>
     public string ClosedBy { get; init; } = "";
 

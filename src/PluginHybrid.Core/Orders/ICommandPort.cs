@@ -12,7 +12,7 @@ public interface ICommandPort
     /// <param name="watch">False to stop.</param>
     void Watch(string symbol, bool watch);
 
-    /// <summary>The kill switch. Halted, only what protects passes: tighter stops, reduce and close.</summary>
+    /// <summary>The kill switch. Halted, only what protects passes: tighter stops, reduce, close and cancel.</summary>
     /// <param name="halted">False to resume.</param>
     /// <param name="reason">Who and why, for the journal.</param>
     void Halt(bool halted, string reason);

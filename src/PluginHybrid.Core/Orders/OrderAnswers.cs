@@ -7,7 +7,8 @@ namespace PluginHybrid.Core.Orders;
 /// <param name="room">What is known now.</param>
 /// <param name="ledger">Keeps the intents.</param>
 /// <param name="questions">Asks the venue where an answer leaves a doubt.</param>
-internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, OrderQuestions questions)
+/// <param name="trails">Remembers trails that the venue took.</param>
+internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, OrderQuestions questions, TrailBook trails)
 {
     /// <summary>Takes an answer. False when it is not to one of our requests.</summary>
     public bool Take(RestAnswer answer)
@@ -64,7 +65,16 @@ internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, Orde
             desk.Took(held, intent.Ask.Price!.Value, stop.Trigger);
         }
 
+        TookTrail(intent);
         ledger.Finish(intent, new Accepted(id) { Price = intent.Ask.Price ?? intent.Ask.Distance });
+    }
+
+    private void TookTrail(Intent intent)
+    {
+        if (intent.Command is SetVenueTrailing && room.HeldIn(intent.Leg) is { } held && held.Life == intent.Life)
+        {
+            trails.Took(held, intent.Ask.Distance!.Value, intent.Ask.ActivePrice, room.MarkOf(intent.Leg));
+        }
     }
 
     private void Placed(LegDesk desk, Intent intent, PlaceReduction order, string orderId)

@@ -183,7 +183,8 @@ internal sealed class OrderLedger(OrderOptions options, IOrderDeskRoom room, Ord
         SetStop stop when desk.IsSending(intent.Ask.Facts.Held!, intent.Ask.Price!.Value, stop.Trigger) =>
             $"the stop at {OrderText.Figure(intent.Ask.Price!.Value)} is on its way already",
         ClosePosition or Reduce when desk.ClosedBy is { Length: > 0 } other => $"{other} is closing the leg already",
-        ClosePosition when desk.CloseWaiting is { } close => $"{close.Request.Id} is closing the leg already",
+        // A limit may never fill: it does not keep a close at the market from being sent.
+        ClosePosition { LimitPrice: not null } when desk.CloseWaiting is { } close => $"{close.Request.Id} is closing the leg already",
         _ => null,
     };
 

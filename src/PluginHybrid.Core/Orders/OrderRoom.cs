@@ -24,6 +24,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
     private readonly OrderAnswers _answers;
     private readonly WorkingWatch _working;
     private readonly StopGuard _guard;
+    private readonly TrailBook _trails = new();
     private readonly Recovery _recovery;
     private readonly Dictionary<string, CommandBudget> _budgets = new(StringComparer.Ordinal);
     private readonly ShadowDesk _shadow;
@@ -42,10 +43,10 @@ internal sealed class OrderRoom : IOrderDeskRoom
         _shadow = new ShadowDesk(_scribe);
         _paper = new PaperVenue(merger, sink, _scribe, links, HeldIn);
         _questions = new OrderQuestions(_options, this, _ledger);
-        _answers = new OrderAnswers(this, _ledger, _questions);
+        _answers = new OrderAnswers(this, _ledger, _questions, _trails);
         _questions.Taken = _answers.Taken;
         _working = new WorkingWatch(this, _ledger);
-        _guard = new StopGuard(_options, this, sink, _scribe, Command);
+        _guard = new StopGuard(_options, this, sink, _scribe, _trails, Command);
         _recovery = new Recovery(options.Unfinished, options.Account, this, _ledger, _scribe);
         sink.Watcher = _seen.Enqueue;
     }
@@ -112,7 +113,11 @@ internal sealed class OrderRoom : IOrderDeskRoom
     }
 
     /// <summary>A symbol's prices changed. On the hot path.</summary>
-    public void Priced(SymbolSlot slot) => _paper.Priced(slot);
+    public void Priced(SymbolSlot slot)
+    {
+        _trails.Priced(slot);
+        _paper.Priced(slot);
+    }
 
     /// <summary>The kill switch.</summary>
     public void Halt(bool halted, string reason)
@@ -252,6 +257,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             IsFresh = _merger.PositionsFresh && slot is { Ticker: { IsLive: true, Mark: not null } },
             IsHalted = IsHalted,
             Stop = held is null ? null : desk.TightestStop(held),
+            TrailWaits = held is not null && _trails.IsWaiting(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,
             OrderOwner = request.Command is CancelOrder cancel ? OwnerOf(desk, cancel.OrderLinkId, request.Id.Plugin) : "",

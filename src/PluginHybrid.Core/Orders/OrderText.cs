@@ -11,8 +11,8 @@ namespace PluginHybrid.Core.Orders;
 /// <para>decision and sent: <c>set-stop 61250.5 mark|last|index [may-loosen]</c>, <c>set-take-profit 64000 mark|none</c>,
 /// <c>set-trailing 250 [from 62500]</c>, <c>reduce 0.5 market|limit 62000</c>, <c>close [0.5] market|limit 62000</c>, <c>cancel link-id</c>;</para>
 /// <para>outcome: <c>accepted [price] [quantity] [unsent]</c>, <c>not-modified: reason</c>, <c>rejected code: text</c>,
-/// <c>denied rule: reason</c>, <c>unknown: reason</c>, of an earlier run <c>recovered: what was found</c>;</para>
-/// <para>event: <c>opened Buy 0.5 @ 61869.2</c>, <c>closed realised 12.5</c>, <c>order Filled StopLoss Sell 0.5</c>, <c>execution Trade Sell 0.5 @ 61250.5</c>,
+/// <c>denied rule: reason [fix]</c>, <c>unknown: reason</c>, of an earlier run <c>recovered: what was found</c>;</para>
+/// <para>event: <c>opened Buy 0.5 @ 61869.2</c>, <c>closed realised 12.5</c>, <c>order Untriggered StopLoss Sell 0.5 @ 61250.5</c>, <c>execution Trade Sell 0.5 @ 61250.5</c>,
 /// <c>paper filled StopLoss|TakeProfit|TrailingStop|order Sell 0.5 @ 61250.5</c>, <c>paper closed realised 12.5</c>;</para>
 /// <para>alarm: <c>protection Warning: reason</c>; operator: <c>halt: reason</c>, <c>resume: reason</c>.</para>
 /// </remarks>
@@ -52,7 +52,7 @@ public static class OrderText
         Accepted accepted => $"accepted{With(accepted.Price)}{With(accepted.Quantity)}{(accepted.WasSent ? "" : " unsent")}",
         NotModified same => $"not-modified: {same.Reason}",
         Rejected rejected => string.Create(CultureInfo.InvariantCulture, $"rejected {rejected.Code}: {rejected.Text}"),
-        Denied denied => $"denied {denied.Rule}: {denied.Reason}",
+        Denied denied => $"denied {denied.Rule}: {denied.Reason}{(denied.Fix.Length == 0 ? "" : $" {denied.Fix}")}",
         Unknown unknown => $"unknown: {unknown.Reason}",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words: add them here."),
     };
@@ -62,10 +62,13 @@ public static class OrderText
     {
         PositionOpened { Position: var held } => $"opened {held.Side} {Figure(held.Size)}{(held.EntryPrice is { } entry ? $" @ {Figure(entry)}" : "")}",
         PositionClosed closed => $"closed{(closed.RealisedPnl is { } realised ? $" realised {Figure(realised)}" : "")}",
-        OrderUpdate order => $"order {order.Status}{(order.StopOrderType is { Length: > 0 } type ? $" {type}" : "")} {order.Side}{With(order.Quantity)}",
+        OrderUpdate order => $"order {order.Status}{(order.StopOrderType is { Length: > 0 } type ? $" {type}" : "")} {order.Side}{With(order.Quantity)}{Trigger(order)}",
         Execution fill => $"execution {fill.ExecutionType} {fill.Side}{With(fill.Quantity)}{(fill.Price is { } price ? $" @ {Figure(price)}" : "")}",
         _ => "",
     };
+
+    private static string Trigger(in OrderUpdate order) =>
+        order is { StopOrderType: { Length: > 0 }, TriggerPrice: { } price } ? $" @ {Figure(price)}" : "";
 
     private static string Limit(decimal? limit) => limit is { } price ? $"limit {Figure(price)}" : "market";
 

@@ -9,16 +9,17 @@ namespace PluginHybrid.Core.Orders;
 
 /// <summary>The host's own watchdog: no open leg stays without a stop unnoticed, with or without plugins.</summary>
 /// <remarks>
-/// It believes a position row that shows a stop, and never one that shows none: before every alarm it asks the venue, for the
+/// It believes a position row that shows a stop, and never one that shows none; a trail only once it is known to be active: before every alarm it asks the venue, for the
 /// position and then for stop orders over a part of it. A venue that cannot be asked is no reason to be silent.
 /// </remarks>
 /// <param name="options">Policy, limits, distance.</param>
 /// <param name="room">What it needs of the session.</param>
 /// <param name="sink">Where alarms go.</param>
 /// <param name="scribe">Writes the journal.</param>
+/// <param name="trails">What is known of the venue's trails.</param>
 /// <param name="submit">Hands in the emergency stop, through the gate like any command.</param>
 internal sealed class StopGuard(
-    OrderOptions options, IOrderDeskRoom room, SessionEvents sink, OrderScribe scribe, Action<CommandRequest> submit)
+    OrderOptions options, IOrderDeskRoom room, SessionEvents sink, OrderScribe scribe, TrailBook trails, Action<CommandRequest> submit)
 {
     private static readonly TimeSpan EmergencyAgain = TimeSpan.FromSeconds(30);
 
@@ -57,7 +58,7 @@ internal sealed class StopGuard(
 
         foreach (var open in held)
         {
-            if (open.StopLoss is not null || open.TrailingStop is not null)
+            if (IsProtected(open))
             {
                 Protected(open.Key, "a stop is there");
             }
@@ -91,12 +92,18 @@ internal sealed class StopGuard(
             case PositionsRead page:
                 Positions(leg, page);
                 break;
+            case OrdersRead orders when room.HeldIn(leg.Leg) is { } trailed && orders.Rows.Any(row => IsActiveTrail(row, trailed)):
+                trails.SawActive(trailed);
+                Protected(leg.Leg, "an active trail is there");
+                break;
             case OrdersRead orders when orders.Rows.Any(row => IsStopOf(row, leg.Leg)):
                 Protected(leg.Leg, "a stop order over a part of it is there");
                 _legs[leg.Leg] = new LegGuard(leg.Leg, leg.Life, room.Now) { AskAt = room.Now + options.AlertAfter };
                 break;
             case OrdersRead:
-                Raise(leg, "the venue shows no stop, neither on the position nor as an order");
+                Raise(leg, room.HeldIn(leg.Leg) is { TrailingStop: not null }
+                    ? "the venue shows no stop but a trail that is not active yet"
+                    : "the venue shows no stop, neither on the position nor as an order");
                 break;
             case RestFailed failed:
                 Raise(leg, $"no stop was seen, and the venue could not be asked: {failed.Reason}");
@@ -110,7 +117,15 @@ internal sealed class StopGuard(
     }
 
     private static bool IsStopOf(OrderRow row, PositionKey leg) => row.PositionIdx == leg.PositionIdx
-        && row.StopOrderType is "StopLoss" or "PartialStopLoss" or "TrailingStop" && !WorkingOrder.IsOver(row.Status);
+        && row.StopOrderType is "StopLoss" or "PartialStopLoss" && !WorkingOrder.IsOver(row.Status);
+
+    // The order of a trail has the stop as its trigger price once it is active, and before that none, or the price it waits for.
+    private bool IsActiveTrail(OrderRow row, Position held) =>
+        row is { StopOrderType: "TrailingStop", Status: "Untriggered", TriggerPrice: { } stop } && row.PositionIdx == held.Key.PositionIdx
+        && held.TrailingStop is not null && !trails.IsWaiting(held)
+        && (room.MarkOf(held.Key) is not { } mark || (held.Side == Side.Buy ? stop < mark : stop > mark));
+
+    private bool IsProtected(Position held) => held.StopLoss is not null || (held.TrailingStop is not null && trails.IsActive(held));
 
     private void Ask(LegGuard leg, Func<long, RestCall> withId)
     {
@@ -125,7 +140,7 @@ internal sealed class StopGuard(
             room.Learn(row, page.VenueTime);
         }
 
-        if (room.HeldIn(leg.Leg) is { StopLoss: null, TrailingStop: null } held && held.Life == leg.Life)
+        if (room.HeldIn(leg.Leg) is { } held && held.Life == leg.Life && !IsProtected(held))
         {
             Ask(leg, id => new ReadOpenOrders(id, leg.Leg.Symbol));
         }

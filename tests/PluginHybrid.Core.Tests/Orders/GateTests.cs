@@ -210,6 +210,57 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void While_halted_an_order_of_ours_can_be_cancelled()
+    {
+        var desk = OrderDesk.Long();
+        desk.Reduce(0.5m, "aged", limit: 51_000m);
+        desk.Take();
+        desk.Session.Halt();
+        var cancel = desk.Give(new CancelOrder(OrderDesk.Leg, "r1-aged-1", "test"), "aged");
+        desk.Take();
+
+        Assert.IsType<Accepted>(desk.OutcomeOf(cancel));
+    }
+
+    [Theory]
+    [InlineData(Side.Buy, 50_500, null, false)]
+    [InlineData(Side.Sell, 49_500, null, false)]
+    [InlineData(Side.Buy, 49_500, null, true)]
+    [InlineData(Side.Sell, 50_500, null, true)]
+    [InlineData(Side.Buy, 50_500, 49_000, true)]
+    [InlineData(Side.Sell, 49_500, 51_000, true)]
+    [InlineData(Side.Buy, null, null, true)]
+    public void A_trail_is_not_replaced_by_one_that_waits_unless_a_stop_is_there(Side side, int? from, int? stop, bool passes)
+    {
+        var desk = new OrderDesk(null, Rows.Held("BTCUSDT", side: side) with { TrailingStop = 300m, StopLoss = stop });
+
+        var command = desk.Give(new SetVenueTrailing(OrderDesk.Leg, 250m, "test") { ActivePrice = from });
+
+        Assert.Equal(passes ? 1 : 0, desk.Sent.Count);
+        if (!passes)
+        {
+            Assert.Contains("protect nothing", desk.MustBeDenied(command, RiskRules.NeverLooser).Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_trail_that_waits_may_be_replaced_by_another_that_waits_until_it_is_active()
+    {
+        var desk = OrderDesk.Long();
+        desk.Give(new SetVenueTrailing(OrderDesk.Leg, 300m, "test") { ActivePrice = 50_500m });
+        desk.Take();
+        desk.Session.Push(Rows.Held("BTCUSDT", seq: 101) with { TrailingStop = 300m });
+        desk.Give(new SetVenueTrailing(OrderDesk.Leg, 290m, "test") { ActivePrice = 50_500m });
+        desk.Take();
+        desk.Session.Push(Rows.Held("BTCUSDT", seq: 102) with { TrailingStop = 290m });
+        desk.Session.Tick("BTCUSDT", 50_600m);
+        desk.Session.Tick("BTCUSDT", 50_100m);
+
+        desk.MustBeDenied(desk.Give(new SetVenueTrailing(OrderDesk.Leg, 280m, "test") { ActivePrice = 50_500m }), RiskRules.NeverLooser);
+        Assert.Equal(2, desk.Sent.Count);
+    }
+
+    [Fact]
     public void A_plugin_that_floods_is_stopped_by_its_own_budget_and_the_others_are_not()
     {
         var desk = OrderDesk.Long();

@@ -153,6 +153,64 @@ public sealed class GuardTests
         Assert.DoesNotContain(desk.Session.Effects.Calls, call => call is ReadPositions { Symbol: "BTCUSDT" });
     }
 
+    [Fact]
+    public void A_trail_that_waits_for_its_price_is_no_protection_until_the_price_has_passed_it()
+    {
+        var desk = OrderDesk.Long(new OrderOptions());
+        desk.Give(new SetVenueTrailing(OrderDesk.Leg, 300m, "test") { ActivePrice = 50_500m });
+        desk.Take();
+        desk.Session.Push(Rows.Held("BTCUSDT", seq: 101) with { TrailingStop = 300m });
+        desk.Session.PassSeconds(31);
+        desk.Show(Rows.Held("BTCUSDT", seq: 101) with { TrailingStop = 300m });
+        desk.Session.Answer(new OrdersRead(desk.Session.LastCall<ReadOpenOrders>().Id, [Trail(50_500m)]));
+        Assert.Contains("not active yet", Assert.Single(Alarms(desk)).Reason, StringComparison.Ordinal);
+        desk.Session.Tick("BTCUSDT", 50_600m);
+        desk.Session.Tick("BTCUSDT", 50_100m);
+        desk.Session.PassSeconds(1);
+
+        Assert.Equal([ProtectionLevel.Warning, ProtectionLevel.Protected], Levels(desk));
+    }
+
+    [Fact]
+    public void A_trail_that_the_venue_took_without_a_price_to_wait_for_protects_at_once()
+    {
+        var desk = OrderDesk.Long(new OrderOptions());
+        desk.Give(new SetVenueTrailing(OrderDesk.Leg, 300m, "test"));
+        desk.Take();
+        desk.Session.Push(Rows.Held("BTCUSDT", seq: 101) with { TrailingStop = 300m });
+        desk.Session.PassSeconds(200);
+
+        Assert.Empty(Alarms(desk));
+        Assert.DoesNotContain(desk.Session.Effects.Calls, call => call is ReadOpenOrders);
+    }
+
+    [Theory]
+    [InlineData(49_800, true)]
+    [InlineData(50_500, false)]
+    [InlineData(null, false)]
+    public void A_trail_of_unknown_origin_protects_once_its_order_shows_a_stop_behind_the_price(int? trigger, bool protects)
+    {
+        var desk = new OrderDesk(new OrderOptions(), Rows.Held("BTCUSDT") with { TrailingStop = 300m });
+        desk.Session.PassSeconds(31);
+        desk.Show(Rows.Held("BTCUSDT") with { TrailingStop = 300m });
+        desk.Session.Answer(new OrdersRead(desk.Session.LastCall<ReadOpenOrders>().Id, [Trail(trigger)]));
+
+        Assert.Equal(protects ? 0 : 1, Alarms(desk).Count);
+    }
+
+    private static OrderRow Trail(decimal? trigger) => new()
+    {
+        Category = "linear",
+        Symbol = "BTCUSDT",
+        PositionIdx = 0,
+        OrderId = "v1",
+        OrderLinkId = "",
+        Side = Side.Sell,
+        Status = "Untriggered",
+        StopOrderType = "TrailingStop",
+        TriggerPrice = trigger,
+    };
+
     private static void ShowNone(OrderDesk desk, Side side = Side.Buy)
     {
         desk.Show(Rows.Held("BTCUSDT", side: side));

@@ -2,6 +2,7 @@ using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Tests.Harness;
+using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Orders;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Testing;
@@ -103,6 +104,54 @@ public sealed class LedgerTests
         Assert.IsType<NotModified>(desk.OutcomeOf(desk.Close("b")));
 
         Assert.Single(desk.Sent);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_close_at_the_market_is_not_kept_back_by_one_at_a_limit_that_may_never_fill(bool isInDoubt)
+    {
+        var desk = OrderDesk.Long();
+        desk.Close("a", limit: 51_000m);
+        var market = desk.Close("b");
+        var again = desk.Close("c");
+        Assert.True(desk.IsWaiting(market), "the close at the market was settled while the limit is in flight");
+        Assert.IsType<NotModified>(desk.OutcomeOf(again));
+        if (isInDoubt)
+        {
+            desk.Lose();
+            Assert.Single(desk.Sent);
+            desk.Session.PassSeconds(3);
+            desk.ShowOrder("New");
+        }
+        else
+        {
+            desk.Take();
+        }
+
+        Assert.Equal([51_000m, null], desk.Sent.Cast<PlaceReduction>().Select(place => place.LimitPrice));
+        desk.Take();
+        Assert.IsType<Accepted>(desk.OutcomeOf(market));
+    }
+
+    [Fact]
+    public void Of_two_closes_at_a_limit_the_second_changes_nothing()
+    {
+        var desk = OrderDesk.Long();
+        desk.Close("a", limit: 51_000m);
+        Assert.IsType<NotModified>(desk.OutcomeOf(desk.Close("b", limit: 51_100m)));
+
+        Assert.Single(desk.Sent);
+    }
+
+    [Fact]
+    public void The_journal_says_what_would_let_a_denied_command_through()
+    {
+        var desk = OrderDesk.Long();
+        desk.Session.Halt();
+        desk.Give(new SetTakeProfit(OrderDesk.Leg, 51_000m, "test"));
+
+        Assert.EndsWith(" hybrid resume", desk.Session.Effects.Journaled.Last(line => line.Kind == JournalKind.Outcome).What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -297,6 +346,23 @@ public sealed class LedgerTests
             ["Event opened Buy 1 @ 50000", "Event order New Sell", "Operator halt: a test says so", "Event closed realised 12.5"],
             desk.Session.Effects.Journaled.Select(line => $"{line.Kind} {line.What}"));
     }
+
+    [Theory]
+    [InlineData("StopLoss", "order Untriggered StopLoss Sell 0.015 @ 61250.5")]
+    [InlineData("", "order Untriggered Sell 0.015")]
+    public void The_line_of_a_stop_order_names_its_trigger_price(string type, string line) => Assert.Equal(line, OrderText.Of(new OrderUpdate
+    {
+        Stamp = default,
+        Key = OrderDesk.Leg,
+        OrderId = "v1",
+        OrderLinkId = "",
+        Side = Side.Sell,
+        OrderType = "Market",
+        Status = "Untriggered",
+        StopOrderType = type,
+        Quantity = 0.0150m,
+        TriggerPrice = 61_250.50m,
+    }));
 
     [Theory]
     [InlineData("trailing-stop", "r1-trailin24ad0-7")]

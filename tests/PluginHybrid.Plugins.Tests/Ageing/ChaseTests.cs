@@ -62,6 +62,29 @@ public sealed class ChaseTests
         """,
         Walk(Settings, Legs.Long(), _ => 100, act => act.Kind == AgeActionKind.CancelClose ? new Rejected("x/1", 110001, "gone") : new Accepted("x/1") { OrderLinkId = "l" }, 20));
 
+    [Theory]
+    [InlineData("own-orders")]
+    [InlineData("no-position")]
+    public void An_order_that_this_host_does_not_know_is_not_waited_for(string rule) => Golden.Equal(
+        """
+        0 CloseByLimit 100.1
+        10 CancelClose 0
+        11 CloseByLimit 100.1
+        """,
+        Walk(Settings, Legs.Long(), _ => 100, act => act.Kind == AgeActionKind.CancelClose ? new Denied("x/1", rule, "", "") : new Accepted("x/1") { OrderLinkId = "l" }, 20));
+
+    [Theory]
+    [InlineData("halted")]
+    [InlineData("stale")]
+    [InlineData("budget")]
+    public void A_cancel_that_is_denied_for_another_reason_is_repeated_and_nothing_is_placed_beside_the_order(string rule) => Golden.Equal(
+        """
+        0 CloseByLimit 100.1
+        10 CancelClose 0
+        40 CancelClose 0
+        """,
+        Walk(Settings, Legs.Long(), _ => 100, act => act.Kind == AgeActionKind.CancelClose ? new Denied("x/1", rule, "", "") : new Accepted("x/1") { OrderLinkId = "l" }, 60));
+
     [Fact]
     public void A_cancel_whose_answer_is_not_known_is_repeated_and_nothing_is_placed_meanwhile() => Golden.Equal(
         """

@@ -47,7 +47,14 @@ public sealed class ProtectionTests
         Assert.False(rules.WantsStop(watch with { NotBefore = Legs.After(20) }, Legs.After(5)));
         Assert.False(rules.WantsStop(watch with { StoppedOnPaper = true }, Legs.After(5)));
         Assert.Null(rules.See(watch, (Legs.Long() with { StopLoss = 98 }).At(100), Legs.After(6)).Watch.NakedSince);
-        Assert.Null(rules.See(watch, (Legs.Long() with { TrailingStop = 1 }).At(100), Legs.After(6)).Watch.NakedSince);
+    }
+
+    [Fact]
+    public void A_trail_of_the_venue_is_no_stop_for_it_may_not_be_active_yet()
+    {
+        var rules = new LegRules(Settings);
+        var (watch, _) = rules.See(null, (Legs.Long() with { TrailingStop = 1 }).At(100), Legs.Epoch);
+        Assert.True(rules.WantsStop(watch, Legs.After(5)));
     }
 
     [Fact]
