@@ -24,7 +24,7 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
         }
 
         var id = known?.Id ?? candidate.Id;
-        if (!around.Options.Terms(id).Enabled && !force)
+        if (!force && (!around.Options.Terms(id).Enabled || known?.Word.IsDisabled == true))
         {
             Claim(id, candidate);
             return;
@@ -45,11 +45,12 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
     /// <returns>False when there is none of that id.</returns>
     public async Task<bool> AgainAsync(string id, StartReason reason, CancellationToken token)
     {
-        if (slots.Find(id) is not { Candidate: { } candidate })
+        if (slots.Find(id) is not { Candidate: { } candidate } slot)
         {
             return false;
         }
 
+        slot.Word.IsDisabled = false;
         around.Tell(JournalKind.Operator, id, reason == StartReason.Enabled ? "enabled by a person" : "reloaded by a person");
         await ApplyAsync(candidate, reason, force: true, token).ConfigureAwait(false);
         return true;
