@@ -130,6 +130,11 @@ public sealed class PluginHost : IAsyncDisposable
             _fan.EndPaper(slot);
         }
 
+        if (slot.Instance is { HasEnded: false } instance)
+        {
+            StartFindings.TellMissing(slot, instance, _around);
+        }
+
         return Task.CompletedTask;
     });
 

@@ -20,6 +20,12 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
         var runs = known is { State: PluginState.Running } && known.Current?.Candidate.ContentHash == candidate.ContentHash;
         if (!force && (runs || known?.Swap.IsBad(candidate.ContentHash) == true))
         {
+            if (runs && known?.Current is { } running)
+            {
+                // The file is again what runs: whatever was wrong with it in between is undone.
+                (known.Candidate, known.Problems) = (candidate, StartFindings.Warnings(running));
+            }
+
             return;
         }
 
@@ -34,7 +40,6 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
         if (loaded.Plugin is not { } version)
         {
             Claim(id, candidate).Refuse(loaded.Problems);
-            around.Tell(JournalKind.Lifecycle, id, $"refused: {string.Join("; ", loaded.Problems)}");
             return;
         }
 

@@ -93,11 +93,7 @@ internal sealed class PluginSlot : IDisposable
             return;
         }
 
-        if (!ReferenceEquals(Current, version))
-        {
-            Shelf.Retire(Current);
-        }
-
+        Shelf.Retire(ReferenceEquals(Current, version) ? null : Current);
         Current = version;
         await StartAsync(reason).ConfigureAwait(false);
     });
@@ -182,8 +178,10 @@ internal sealed class PluginSlot : IDisposable
         Problems = problems;
         if (Current is null)
         {
-            Enter(PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
+            (State, Why) = (PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
         }
+
+        _around.Tell(JournalKind.Lifecycle, Id, $"refused: {string.Join("; ", problems)}", isWarning: true);
     }
 
     /// <inheritdoc />
@@ -294,6 +292,7 @@ internal sealed class PluginSlot : IDisposable
     {
         (State, Why, ResumesAt) = (state, why, null);
         var version = Current is { } current ? $" {current.Version}" : "";
-        _around.Tell(JournalKind.Lifecycle, Id, $"{state.ToString().ToLowerInvariant()}{version}{(why.Length > 0 ? $": {why}" : $" mode {Mode.ToString().ToLowerInvariant()}")}");
+        var isWarning = state is PluginState.Refused or PluginState.Suspended or PluginState.Quarantined;
+        _around.Tell(JournalKind.Lifecycle, Id, $"{state.ToString().ToLowerInvariant()}{version}{(why.Length > 0 ? $": {why}" : $" mode {Mode.ToString().ToLowerInvariant()}")}", isWarning);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class SlotTurns(PluginSlot slot, SlotGuard guard, SlotSurroundin
             throw refused;
         }
 
+        StartFindings.Tell(slot, instance, around);
         room.Lane.WantsTicks = instance.Handlers.HandlesTicks;
 
         // As of the leg's own last event: one that waits may be older than the newest event of another leg.
