@@ -15,7 +15,7 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
     private const int Remembered = 50;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer)> _open = [];
+    private readonly Dictionary<long, (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer, DateTimeOffset Since)> _open = [];
     private readonly LinkedList<PluginDecision> _decisions = new();
     private readonly SortedDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
     private readonly FloodGauge _flood = new(perSecond);
@@ -84,7 +84,7 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
                 CauseSequence = owner.Cause.Sequence,
                 Cause = owner.Cause.ToString(),
             };
-            _open.Add(_number, (owner, answer));
+            _open.Add(_number, (owner, answer, owner.Clock.Host.GetUtcNow()));
             _decisions.AddLast(new PluginDecision(_number, owner.Clock.GetUtcNow(), command, request.Cause, request.Mode));
             if (_decisions.Count > Remembered)
             {
@@ -95,10 +95,19 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
         }
     }
 
+    /// <summary>Whether an instance waits for the outcome of a command that it gave after a moment of the host's clock.</summary>
+    public bool IsOwedSince(PluginInstance owner, DateTimeOffset after)
+    {
+        lock (_gate)
+        {
+            return _open.Values.Any(owed => owed.Owner == owner && owed.Since > after);
+        }
+    }
+
     /// <summary>An outcome came; the plugin is told on its lane. One that comes after the plugin was let go takes the place of its <see cref="Unknown"/>.</summary>
     public void Settle(CommandId id, OrderOutcome outcome, DateTimeOffset at)
     {
-        (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer) owed;
+        (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer, DateTimeOffset Since) owed;
         lock (_gate)
         {
             var isOwed = _open.Remove(id.Number, out owed);
