@@ -21,6 +21,9 @@ public sealed record GuardLimits
     /// <summary>A turn that has not come back for so long is given up, with its lane. Default 2 s.</summary>
     public TimeSpan HungAfter { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>A handler that awaits longer is told as a fault: its plugin hears no event. Above what an order's outcome takes at most. Default 30 s.</summary>
+    public TimeSpan AwaitWarning { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A turn that allocates more is told in the log, in bytes. Default 1 MiB.</summary>
     public long AllocationWarning { get; init; } = 1024 * 1024;
 

@@ -12,10 +12,7 @@ internal sealed class LanePump
     private readonly LaneContext _ownContext;
     private readonly LaneInput _input = new();
     private readonly Action<Task> _nudge;
-    private Task? _pending;
-    private PluginInstance? _pendingOwner;
-    private LaneErrand? _pendingErrand;
-    private string _pendingHandler = "";
+    private volatile PendingTurn? _pending;
     private long _segmentBegan;
     private long _allocatedBefore;
     private long _beganAfter;
@@ -39,6 +36,9 @@ internal sealed class LanePump
     /// <summary>True while a handler is awaited.</summary>
     public bool IsAwaiting => _pending is not null;
 
+    /// <summary>The handler that is awaited; <c>null</c> while none is. For the watchdog.</summary>
+    public PendingTurn? Pending => _pending;
+
     /// <summary>When the code that runs now began, on the time provider's timestamps; 0 while none runs. For the watchdog.</summary>
     public long RunningSince => Volatile.Read(ref _segmentBegan);
 
@@ -50,7 +50,7 @@ internal sealed class LanePump
     {
         while (!_lane.IsAbandoned)
         {
-            if (_pending is { IsCompleted: true } done)
+            if (_pending is { Running.IsCompleted: true } done)
             {
                 EndAwait(done);
                 continue;
@@ -214,7 +214,7 @@ internal sealed class LanePump
             return;
         }
 
-        (_pending, _pendingOwner, _pendingErrand, _pendingHandler) = (pending, owner, errand, handler);
+        _pending = new PendingTurn(pending, owner, errand, handler, _setup.Time.GetTimestamp());
 
         // On the thread that completes it: from one of the pool it would wake, at any later moment, a lane driven inline.
         _ = pending.ContinueWith(_nudge, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -227,13 +227,12 @@ internal sealed class LanePump
         _ => tenant.Handlers.Deliver(tenant.Plugin, _input.Account.Event),
     };
 
-    private void EndAwait(Task done)
+    private void EndAwait(PendingTurn done)
     {
-        var (owner, errand, handler) = (_pendingOwner, _pendingErrand, _pendingHandler);
-        (_pending, _pendingOwner, _pendingErrand) = (null, null, null);
-        var fault = done.Exception?.InnerException ?? (done.IsCanceled ? new TaskCanceledException(done) : null);
-        (owner ?? Tenant)?.Flush();
-        EndCall(owner, handler, errand, fault);
+        _pending = null;
+        var fault = done.Running.Exception?.InnerException ?? (done.Running.IsCanceled ? new TaskCanceledException(done.Running) : null);
+        (done.Owner ?? Tenant)?.Flush();
+        EndCall(done.Owner, done.Handler, done.Errand, fault);
     }
 
     private void EndCall(PluginInstance? owner, string handler, LaneErrand? errand, Exception? fault)

@@ -28,6 +28,17 @@ internal sealed class LanePumpSetup
     /// <summary>True with a thread of its own: turns without an event are told always, since no replay could know when they ran.</summary>
     public bool IsLive { get; set; }
 
+    /// <summary>For a plugin's slot; over all its lanes.</summary>
+    public static LanePumpSetup Of(string plugin, ITurnWatch watch, TurnMeter meter, Lifecycle.SlotSurroundings around) => new()
+    {
+        Plugin = plugin,
+        Time = around.Time,
+        Watch = watch,
+        Meter = meter,
+        NewestInput = around.NewestInput,
+        TurnTap = around.Options.Turns,
+    };
+
     /// <summary>Numbers the turns of the plugin, also over new lanes.</summary>
     public long NextTurn() => ++_turns;
 }

@@ -15,7 +15,7 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
     private const int Remembered = 50;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer)> _open = [];
+    private readonly Dictionary<long, (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer, DateTimeOffset Since)> _open = [];
     private readonly LinkedList<PluginDecision> _decisions = new();
     private readonly SortedDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
     private readonly FloodGauge _flood = new(perSecond);
@@ -57,7 +57,7 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
                 return null;
             }
 
-            Count(nameof(Denied));
+            Count(null, nameof(Denied));
         }
 
         var reason = string.Create(CultureInfo.InvariantCulture, $"more than {perSecond} commands in one second");
@@ -84,7 +84,7 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
                 CauseSequence = owner.Cause.Sequence,
                 Cause = owner.Cause.ToString(),
             };
-            _open.Add(_number, (owner, answer));
+            _open.Add(_number, (owner, answer, owner.Clock.Host.GetUtcNow()));
             _decisions.AddLast(new PluginDecision(_number, owner.Clock.GetUtcNow(), command, request.Cause, request.Mode));
             if (_decisions.Count > Remembered)
             {
@@ -95,25 +95,37 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
         }
     }
 
-    /// <summary>An outcome came; the plugin is told on its lane.</summary>
-    public void Settle(CommandId id, OrderOutcome outcome, DateTimeOffset at)
+    /// <summary>Whether an instance waits for the outcome of a command that it gave after a moment of the host's clock.</summary>
+    public bool IsOwedSince(PluginInstance owner, DateTimeOffset after)
     {
-        (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer) owed;
         lock (_gate)
         {
-            if (!_open.Remove(id.Number, out owed))
+            return _open.Values.Any(owed => owed.Owner == owner && owed.Since > after);
+        }
+    }
+
+    /// <summary>An outcome came; the plugin is told on its lane. One that comes after the plugin was let go takes the place of its <see cref="Unknown"/>.</summary>
+    public void Settle(CommandId id, OrderOutcome outcome, DateTimeOffset at)
+    {
+        (PluginInstance Owner, TaskCompletionSource<OrderOutcome> Answer, DateTimeOffset Since) owed;
+        lock (_gate)
+        {
+            var isOwed = _open.Remove(id.Number, out owed);
+            var decision = Find(id.Number);
+            if (!isOwed && decision?.Value.Outcome is not Unknown)
             {
                 return;
             }
 
-            Count(outcome.GetType().Name);
-            for (var node = _decisions.Last; node is not null; node = node.Previous)
+            Count(isOwed ? null : nameof(Unknown), outcome.GetType().Name);
+            if (decision is not null)
             {
-                if (node.Value.Number == id.Number)
-                {
-                    node.Value = node.Value with { Outcome = outcome };
-                    break;
-                }
+                decision.Value = decision.Value with { Outcome = outcome };
+            }
+
+            if (!isOwed)
+            {
+                return;
             }
         }
 
@@ -139,6 +151,24 @@ internal sealed class CommandBook(string plugin, int perSecond, Action<PluginIns
         }
     }
 
-    private void Count(string outcome) =>
+    private LinkedListNode<PluginDecision>? Find(long number)
+    {
+        var node = _decisions.Last;
+        while (node is not null && node.Value.Number != number)
+        {
+            node = node.Previous;
+        }
+
+        return node;
+    }
+
+    private void Count(string? before, string outcome)
+    {
+        if (before?.ToLowerInvariant() is { } old && --_outcomes[old] == 0)
+        {
+            _outcomes.Remove(old);
+        }
+
         _outcomes[outcome.ToLowerInvariant()] = _outcomes.GetValueOrDefault(outcome.ToLowerInvariant()) + 1;
+    }
 }

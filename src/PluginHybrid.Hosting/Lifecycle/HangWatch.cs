@@ -1,6 +1,6 @@
 namespace PluginHybrid.Hosting.Lifecycle;
 
-/// <summary>Looks at every lane now and then for a turn that does not come back.</summary>
+/// <summary>Looks at every lane now and then for a turn that does not come back, or awaits too long.</summary>
 internal sealed class HangWatch : IDisposable
 {
     private readonly SlotShelf _slots;
@@ -32,6 +32,21 @@ internal sealed class HangWatch : IDisposable
                     slot.GiveUp(room, held);
                 }
             }
+
+            LookAtAwait(slot);
+        }
+    }
+
+    // An outcome of an order comes, or its command's own time runs out: while one is owed and young, the await is in order.
+    private void LookAtAwait(PluginSlot slot)
+    {
+        var limit = _around.Options.Limits.AwaitWarning;
+        if (slot.Room?.Pump.Pending is { IsTold: false, Owner: { HasEnded: false } owner } pending
+            && _around.Time.GetElapsedTime(pending.Since) is var held && held >= limit
+            && !slot.Commands.IsOwedSince(owner, _around.Time.GetUtcNow() - limit))
+        {
+            pending.IsTold = true;
+            slot.Guard.NoteAwait(owner, pending.Handler, held);
         }
     }
 }

@@ -94,10 +94,14 @@ public sealed class PluginHost : IAsyncDisposable
     /// <returns>False when there is none of that id.</returns>
     public Task<bool> EnableAsync(string id, CancellationToken token = default) => _loading.AgainAsync(id, StartReason.Enabled, token);
 
-    /// <summary>Stops a plugin until it is enabled.</summary>
+    /// <summary>Stops a plugin until it is enabled, reloaded or resumed; a new version of its file does not start it.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>False when there is none of that id.</returns>
-    public Task<bool> DisableAsync(string id) => ForAsync(id, "disabled by a person", slot => slot.StopAsync(StopReason.Disabled, "disabled by a person"));
+    public Task<bool> DisableAsync(string id) => ForAsync(id, PersonsWord.Disabled, slot =>
+    {
+        slot.Word.IsDisabled = true;
+        return slot.StopAsync(StopReason.Disabled, PersonsWord.Disabled);
+    });
 
     /// <summary>Loads a plugin's file again, also when it has not changed or was rolled back, and swaps it in.</summary>
     /// <param name="id">Its id.</param>
@@ -108,7 +112,11 @@ public sealed class PluginHost : IAsyncDisposable
     /// <summary>Starts a plugin that the guard has stopped; its pauses begin with the first again.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>False when there is none of that id.</returns>
-    public Task<bool> ResumeAsync(string id) => ForAsync(id, "resumed by a person", slot => slot.ResumeAsync(byPerson: true));
+    public Task<bool> ResumeAsync(string id) => ForAsync(id, "resumed by a person", slot =>
+    {
+        slot.Word.IsDisabled = false;
+        return slot.ResumeAsync(byPerson: true);
+    });
 
     /// <summary>Changes what becomes of a plugin's orders, from its next command on.</summary>
     /// <param name="id">Its id.</param>
@@ -116,10 +124,15 @@ public sealed class PluginHost : IAsyncDisposable
     /// <returns>False when there is none of that id.</returns>
     public Task<bool> SetModeAsync(string id, PluginMode mode) => ForAsync(id, $"mode {mode.ToString().ToLowerInvariant()} by a person", slot =>
     {
-        slot.Mode = mode;
+        slot.Word.Mode = mode;
         if (mode != PluginMode.Paper)
         {
             _fan.EndPaper(slot);
+        }
+
+        if (slot.Instance is { HasEnded: false } instance)
+        {
+            StartFindings.TellMissing(slot, instance, _around);
         }
 
         return Task.CompletedTask;

@@ -20,11 +20,17 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
         var runs = known is { State: PluginState.Running } && known.Current?.Candidate.ContentHash == candidate.ContentHash;
         if (!force && (runs || known?.Swap.IsBad(candidate.ContentHash) == true))
         {
+            if (runs && known?.Current is { } running)
+            {
+                // The file is again what runs: whatever was wrong with it in between is undone.
+                (known.Candidate, known.Problems) = (candidate, StartFindings.Warnings(running));
+            }
+
             return;
         }
 
         var id = known?.Id ?? candidate.Id;
-        if (!around.Options.Terms(id).Enabled && !force)
+        if (!force && (!around.Options.Terms(id).Enabled || known?.Word.IsDisabled == true))
         {
             Claim(id, candidate);
             return;
@@ -34,7 +40,6 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
         if (loaded.Plugin is not { } version)
         {
             Claim(id, candidate).Refuse(loaded.Problems);
-            around.Tell(JournalKind.Lifecycle, id, $"refused: {string.Join("; ", loaded.Problems)}");
             return;
         }
 
@@ -45,11 +50,12 @@ internal sealed class PluginLoading(SlotShelf slots, SlotSurroundings around)
     /// <returns>False when there is none of that id.</returns>
     public async Task<bool> AgainAsync(string id, StartReason reason, CancellationToken token)
     {
-        if (slots.Find(id) is not { Candidate: { } candidate })
+        if (slots.Find(id) is not { Candidate: { } candidate } slot)
         {
             return false;
         }
 
+        slot.Word.IsDisabled = false;
         around.Tell(JournalKind.Operator, id, reason == StartReason.Enabled ? "enabled by a person" : "reloaded by a person");
         await ApplyAsync(candidate, reason, force: true, token).ConfigureAwait(false);
         return true;

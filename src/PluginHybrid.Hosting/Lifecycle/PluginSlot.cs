@@ -15,29 +15,26 @@ internal sealed class PluginSlot : IDisposable
     private readonly SlotTurns _turns;
     private readonly LanePumpSetup _pumpSetup;
     private readonly PauseTimer _pause;
+    private readonly PluginMode _mode;
 
-    public PluginSlot(string id, SlotSurroundings around)
+    public PluginSlot(string id, SlotSurroundings around, PersonsWord word)
     {
-        (Id, _around) = (id, around);
+        (Id, _around, Word) = (id, around, word);
+        Why = word.IsDisabled ? PersonsWord.Disabled : "";
         Guard = new SlotGuard(this, around);
         _turns = new SlotTurns(this, Guard, around);
         _pause = new PauseTimer(around.Time, () => _ = ResumeAsync(byPerson: false));
         Swap = new SlotSwap(this, _turns, around);
         Shelf = new VersionShelf(around.Time);
         Commands = new CommandBook(id, around.Options.Limits.CommandsPerSecond, (owner, reason) => Guard.Faulted(owner, "orders", "flood", reason));
-        Mode = around.Options.Terms(id).Mode;
-        _pumpSetup = new LanePumpSetup
-        {
-            Plugin = id,
-            Time = around.Time,
-            Watch = Guard,
-            Meter = Figures.Meter,
-            NewestInput = around.NewestInput,
-            TurnTap = around.Options.Turns,
-        };
+        _mode = around.Options.Terms(id).Mode;
+        _pumpSetup = LanePumpSetup.Of(id, Guard, Figures.Meter, around);
     }
 
     public string Id { get; }
+
+    /// <summary>What a person said of it.</summary>
+    public PersonsWord Word { get; }
 
     /// <summary>The file it is made of.</summary>
     public string Path => Candidate?.Path ?? "";
@@ -56,11 +53,11 @@ internal sealed class PluginSlot : IDisposable
     public CommandBook Commands { get; }
 
     /// <summary>What becomes of its orders, from the next command on.</summary>
-    public PluginMode Mode { get; set; }
+    public PluginMode Mode => Word.Mode ?? _mode;
 
     public PluginState State { get; private set; } = PluginState.Stopped;
 
-    public string Why { get; private set; } = "";
+    public string Why { get; private set; }
 
     public DateTimeOffset? ResumesAt { get; private set; }
 
@@ -79,9 +76,15 @@ internal sealed class PluginSlot : IDisposable
     /// <summary>True while its turns run on the receiving thread of a live session.</summary>
     public bool IsOnReceivingThread => !_around.IsInline && Room is { Inline: not null };
 
-    /// <summary>Starts a version that is loaded; one that runs is swapped for it between two events.</summary>
+    /// <summary>Starts a version that is loaded; one that runs is swapped for it between two events. A disabled plugin takes none.</summary>
     public Task TakeAsync(LoadedPlugin version, StartReason reason) => _turnstile.RunAsync(async () =>
     {
+        if (Word.IsDisabled)
+        {
+            version.Dispose();
+            return;
+        }
+
         Problems = version.Warnings;
         Guard.Reset();
         if (State == PluginState.Running && Room is { } room)
@@ -90,11 +93,7 @@ internal sealed class PluginSlot : IDisposable
             return;
         }
 
-        if (!ReferenceEquals(Current, version))
-        {
-            Shelf.Retire(Current);
-        }
-
+        Shelf.Retire(ReferenceEquals(Current, version) ? null : Current);
         Current = version;
         await StartAsync(reason).ConfigureAwait(false);
     });
@@ -179,8 +178,10 @@ internal sealed class PluginSlot : IDisposable
         Problems = problems;
         if (Current is null)
         {
-            Enter(PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
+            (State, Why) = (PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
         }
+
+        _around.Tell(JournalKind.Lifecycle, Id, $"refused: {string.Join("; ", problems)}", isWarning: true);
     }
 
     /// <inheritdoc />
@@ -279,21 +280,19 @@ internal sealed class PluginSlot : IDisposable
 
     private void Pause(BreakerVerdict verdict, string why)
     {
-        if (verdict.Pause is not { } pause)
+        Enter(verdict.Pause is null ? PluginState.Quarantined : PluginState.Suspended, why);
+        if (verdict.Pause is { } pause)
         {
-            Enter(PluginState.Quarantined, why);
-            return;
+            ResumesAt = _around.Time.GetUtcNow() + pause;
+            _pause.Start(pause);
         }
-
-        Enter(PluginState.Suspended, why);
-        ResumesAt = _around.Time.GetUtcNow() + pause;
-        _pause.Start(pause);
     }
 
     private void Enter(PluginState state, string why)
     {
         (State, Why, ResumesAt) = (state, why, null);
         var version = Current is { } current ? $" {current.Version}" : "";
-        _around.Tell(JournalKind.Lifecycle, Id, $"{state.ToString().ToLowerInvariant()}{version}{(why.Length > 0 ? $": {why}" : $" mode {Mode.ToString().ToLowerInvariant()}")}");
+        var isWarning = state is PluginState.Refused or PluginState.Suspended or PluginState.Quarantined;
+        _around.Tell(JournalKind.Lifecycle, Id, $"{state.ToString().ToLowerInvariant()}{version}{(why.Length > 0 ? $": {why}" : $" mode {Mode.ToString().ToLowerInvariant()}")}", isWarning);
     }
 }

@@ -99,6 +99,14 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         "hung",
         FormattableString.Invariant($"has not come back for {held.TotalSeconds:0.#} s")));
 
+    /// <summary>Keeps a handler that awaits too long, without consequence: a person decides.</summary>
+    public PluginFault NoteAwait(PluginInstance instance, string handler, TimeSpan held) => Note(new PluginFault(
+        around.Time.GetUtcNow(),
+        instance.Version,
+        handler,
+        "awaits",
+        FormattableString.Invariant($"has awaited for {held.TotalSeconds:0.#} s, and the plugin hears no event until it is done")));
+
     /// <inheritdoc />
     public void Faulted(PluginInstance instance, string handler, Exception exception) =>
         Deal(instance, Note(instance.Version, handler, exception), isGrave: exception is Isolation.PluginLostException);

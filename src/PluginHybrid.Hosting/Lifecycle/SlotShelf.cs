@@ -8,6 +8,7 @@ namespace PluginHybrid.Hosting.Lifecycle;
 internal sealed class SlotShelf(SlotSurroundings around)
 {
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, PersonsWord> _words = new(StringComparer.Ordinal);
     private volatile ImmutableSortedDictionary<string, PluginSlot> _slots = ImmutableSortedDictionary.Create<string, PluginSlot>(StringComparer.Ordinal);
 
     private volatile PluginSlot[] _all = [];
@@ -29,7 +30,12 @@ internal sealed class SlotShelf(SlotSurroundings around)
                 return found;
             }
 
-            var slot = new PluginSlot(id, around);
+            if (!_words.TryGetValue(id, out var word))
+            {
+                _words.Add(id, word = new PersonsWord());
+            }
+
+            var slot = new PluginSlot(id, around, word);
             _slots = _slots.Add(id, slot);
             _all = [.. _slots.Values];
             return slot;

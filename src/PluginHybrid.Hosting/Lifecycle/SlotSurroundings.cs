@@ -34,10 +34,10 @@ internal sealed class SlotSurroundings
     /// <summary>True when whoever publishes runs the lanes.</summary>
     public bool IsInline => Options.Driving == LaneDriving.Inline;
 
-    /// <summary>Writes a line into journal and log.</summary>
-    public void Tell(JournalKind kind, string plugin, string what)
+    /// <summary>Writes a line into journal and log. An alarm is a warning always.</summary>
+    public void Tell(JournalKind kind, string plugin, string what, bool isWarning = false)
     {
-        Lifecycle.Log.Line(Log, kind == JournalKind.Alarm ? LogLevel.Warning : LogLevel.Information, plugin, what);
+        Lifecycle.Log.Line(Log, isWarning || kind == JournalKind.Alarm ? LogLevel.Warning : LogLevel.Information, plugin, what);
         Options.Journal.Append(new JournalEntry
         {
             Input = NewestInput(),

@@ -72,6 +72,6 @@ internal sealed class SlotSwap(PluginSlot slot, SlotTurns turns, SlotSurrounding
         slot.Problems = [new SourceProblem(bad.Candidate.Path, 0, 0, "HYB0100", $"version {bad.Version} was rolled back: {why}")];
         slot.Shelf.Retire(bad);
         await turns.BeginAsync(room, old, StartReason.Rollback, state: null).ConfigureAwait(true);
-        around.Tell(JournalKind.Lifecycle, slot.Id, $"rolled back from {bad.Version} to {old.Version}: {why}");
+        around.Tell(JournalKind.Lifecycle, slot.Id, $"rolled back from {bad.Version} to {old.Version}: {why}", isWarning: true);
     }
 }

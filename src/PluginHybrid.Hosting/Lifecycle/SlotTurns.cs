@@ -49,10 +49,12 @@ internal sealed class SlotTurns(PluginSlot slot, SlotGuard guard, SlotSurroundin
             throw refused;
         }
 
+        StartFindings.Tell(slot, instance, around);
         room.Lane.WantsTicks = instance.Handlers.HandlesTicks;
-        var now = room.Pump.Books.Newest;
+
+        // As of the leg's own last event: one that waits may be older than the newest event of another leg.
         room.Lane.Adopt(room.Pump.Books.Positions.All().Select(held =>
-            new PositionOpened(now, held.Position, held.VenueTime, UpdateCause.Reconciliation)));
+            new PositionOpened(held.Stamp, held.Position, held.VenueTime, UpdateCause.Reconciliation)));
     }
 
     /// <summary>The last turn: the desk is revoked and the token cancelled before it.</summary>

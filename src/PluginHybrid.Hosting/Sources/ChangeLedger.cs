@@ -19,33 +19,39 @@ internal sealed class ChangeLedger
         foreach (var candidate in candidates) _told[candidate.Id] = candidate;
     }
 
-    /// <summary>Compares a look with what was told; changes in the order of ids.</summary>
-    /// <param name="candidates">What is there.</param>
-    public IReadOnlyList<SourceChange> Look(IReadOnlyList<PluginCandidate> candidates)
+    /// <summary>Compares a look with what was told; changes in the order of ids. Of what is blocked nothing is told.</summary>
+    /// <param name="scan">What is there.</param>
+    public IReadOnlyList<SourceChange> Look(CatalogScan scan)
     {
-        var now = candidates.ToDictionary(candidate => candidate.Id, StringComparer.Ordinal);
+        var now = scan.Candidates.ToDictionary(candidate => candidate.Id, StringComparer.Ordinal);
         var changes = new List<SourceChange>();
         foreach (var id in _told.Keys.Union(now.Keys).Union(_seenOnce.Keys).Order(StringComparer.Ordinal).ToArray())
         {
             var (told, found) = (_told.GetValueOrDefault(id), now.GetValueOrDefault(id));
-            if (told == found) _seenOnce.Remove(id);
-            else if (_seenOnce.TryGetValue(id, out var before) && before == found) changes.Add(Tell(id, told, found));
+            if (told == found || scan.IsBlocked(id, told)) _seenOnce.Remove(id);
+            else if (_seenOnce.TryGetValue(id, out var before) && before == found) changes.AddRange(Tell(id, told, found));
             else _seenOnce[id] = found;
         }
 
         return changes;
     }
 
-    private SourceChange Tell(string id, PluginCandidate? told, PluginCandidate? found)
+    private SourceChange[] Tell(string id, PluginCandidate? told, PluginCandidate? found)
     {
         _seenOnce.Remove(id);
         if (found is null)
         {
             _told.Remove(id);
-            return new SourceChange(SourceChangeKind.Removed, told!);
+            return [new SourceChange(SourceChangeKind.Removed, told!)];
         }
 
         _told[id] = found;
-        return new SourceChange(told is null ? SourceChangeKind.Added : SourceChangeKind.Changed, found);
+        if (told is not null && told.Path != found.Path)
+        {
+            // Another form has taken its place: a slot goes by its file.
+            return [new SourceChange(SourceChangeKind.Removed, told), new SourceChange(SourceChangeKind.Added, found)];
+        }
+
+        return [new SourceChange(told is null ? SourceChangeKind.Added : SourceChangeKind.Changed, found)];
     }
 }

@@ -14,7 +14,9 @@ public sealed class PluginCatalog(IReadOnlyList<string> folders, IReadOnlyList<s
     public CatalogScan Scan()
     {
         var problems = new List<SourceProblem>();
-        var found = folders.Where(Directory.Exists).SelectMany(Found)
+        var blockedIds = new HashSet<string>(StringComparer.Ordinal);
+        var blockedFolders = new List<string>();
+        var found = folders.Where(Directory.Exists).SelectMany(folder => Read(folder, blockedFolders, problems))
             .Concat(_dlls.Where(File.Exists).Select(dll => (Kind: PluginKind.Dll, Path: dll)))
             .Select(file => (file.Kind, file.Path, Id: PluginId.FromFile(file.Path)))
             .ToArray();
@@ -24,15 +26,16 @@ public sealed class PluginCatalog(IReadOnlyList<string> folders, IReadOnlyList<s
             if (Problem([.. forms.Select(form => form.Path).Order(StringComparer.Ordinal)], forms.Key) is { } problem)
             {
                 problems.Add(problem);
+                blockedIds.Add(forms.Key);
             }
             else
             {
                 var (kind, path, id) = forms.Single();
-                Hash(kind, path, id, candidates, problems);
+                if (!Hash(kind, path, id, candidates, problems)) blockedIds.Add(id);
             }
         }
 
-        return new CatalogScan(candidates, problems);
+        return new CatalogScan(candidates, problems) { BlockedIds = blockedIds, BlockedFolders = blockedFolders };
     }
 
     /// <summary>A candidate for one file: for <c>hybrid dev</c> and <c>hybrid check</c>.</summary>
@@ -45,6 +48,20 @@ public sealed class PluginCatalog(IReadOnlyList<string> folders, IReadOnlyList<s
         var kind = KindOf(full) ?? throw new ArgumentException($"{path} is no plugin: it must end in .dll, .cs or .csx.", nameof(path));
         var id = PluginId.FromFile(full);
         return new PluginCandidate(id, kind, full, ContentHash.Of(kind, full, id));
+    }
+
+    private static (PluginKind Kind, string Path)[] Read(string folder, List<string> blocked, List<SourceProblem> problems)
+    {
+        try
+        {
+            return [.. Found(folder)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            blocked.Add(folder);
+            problems.Add(new SourceProblem(folder, 0, 0, "HYB0113", $"cannot be read: {problem.Message}", "It is tried again with the next look."));
+            return [];
+        }
     }
 
     private static IEnumerable<(PluginKind Kind, string Path)> Found(string folder)
@@ -79,15 +96,17 @@ public sealed class PluginCatalog(IReadOnlyList<string> folders, IReadOnlyList<s
         return PluginId.ProblemOf(id) is { } why ? new SourceProblem(paths[0], 0, 0, "HYB0110", $"{why}.", "Name the file like trailing-stop.csx.") : null;
     }
 
-    private static void Hash(PluginKind kind, string path, string id, List<PluginCandidate> candidates, List<SourceProblem> problems)
+    private static bool Hash(PluginKind kind, string path, string id, List<PluginCandidate> candidates, List<SourceProblem> problems)
     {
         try
         {
             candidates.Add(new PluginCandidate(id, kind, path, ContentHash.Of(kind, path, id)));
+            return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             problems.Add(new SourceProblem(path, 0, 0, "HYB0113", $"cannot be read: {problem.Message}", "It is tried again with the next look."));
+            return false;
         }
     }
 }

@@ -9,6 +9,6 @@ public enum SourceChangeKind
     /// <summary>Its content differs from what was last told.</summary>
     Changed,
 
-    /// <summary>It is gone, or shares its id with another form.</summary>
+    /// <summary>It is gone, or another form has taken its place; then that form is told as added next.</summary>
     Removed,
 }

@@ -12,20 +12,23 @@ public sealed class SourceWatcher : IDisposable
 
     private readonly PluginCatalog _catalog;
     private readonly Action<SourceChange> _tell;
+    private readonly Action<SourceProblem>? _complain;
     private readonly Lock _lock = new();
     private readonly ChangeLedger _ledger = new();
     private readonly Dictionary<string, FileSystemWatcher> _hints = new(StringComparer.Ordinal);
     private readonly ITimer _settled;
     private readonly ITimer _poll;
+    private HashSet<SourceProblem> _complained = [];
     private bool _disposed;
 
     /// <summary>Watches nothing yet; see <see cref="Start"/>.</summary>
     /// <param name="catalog">Looks into the folders.</param>
     /// <param name="tell">Called for each change, one at a time, on a thread of the pool; must not throw.</param>
     /// <param name="time">Pauses and polls.</param>
-    public SourceWatcher(PluginCatalog catalog, Action<SourceChange> tell, TimeProvider time)
+    /// <param name="complain">Called like <paramref name="tell"/> for each problem that the look before did not have; those of the start are returned there.</param>
+    public SourceWatcher(PluginCatalog catalog, Action<SourceChange> tell, TimeProvider time, Action<SourceProblem>? complain = null)
     {
-        (_catalog, _tell) = (catalog, tell);
+        (_catalog, _tell, _complain) = (catalog, tell, complain);
         _settled = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _poll = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -39,6 +42,7 @@ public sealed class SourceWatcher : IDisposable
             Listen();
             var scan = _catalog.Scan();
             _ledger.Begin(scan.Candidates);
+            _complained = [.. scan.Problems];
             _poll.Change(Poll, Poll);
             return scan;
         }
@@ -69,7 +73,10 @@ public sealed class SourceWatcher : IDisposable
         {
             if (_disposed) return;
             Listen();
-            foreach (var change in _ledger.Look(_catalog.Scan().Candidates)) _tell(change);
+            var scan = _catalog.Scan();
+            foreach (var problem in scan.Problems.Where(problem => !_complained.Contains(problem))) _complain?.Invoke(problem);
+            _complained = [.. scan.Problems];
+            foreach (var change in _ledger.Look(scan)) _tell(change);
             if (_ledger.IsUnsure) Hint();
         }
     }
@@ -81,25 +88,38 @@ public sealed class SourceWatcher : IDisposable
         {
             var there = Directory.Exists(folder);
             if (there == _hints.ContainsKey(folder)) continue;
-            if (there) _hints[folder] = Watch(folder);
+            if (there && Watch(folder) is { } hint) _hints[folder] = hint;
             else if (_hints.Remove(folder, out var gone)) gone.Dispose();
         }
     }
 
-    private FileSystemWatcher Watch(string folder)
+    // Out of notices (the system counts them per user), or the folder went away just now: the poll finds the changes all the same.
+    private FileSystemWatcher? Watch(string folder)
     {
-        var watcher = new FileSystemWatcher(folder)
+        FileSystemWatcher? watcher = null;
+        try
         {
-            IncludeSubdirectories = true,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-            InternalBufferSize = 64 * 1024,
-        };
+            watcher = new FileSystemWatcher(folder);
+            Begin(watcher);
+            return watcher;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            watcher?.Dispose();
+            return null;
+        }
+    }
+
+    private void Begin(FileSystemWatcher watcher)
+    {
+        watcher.IncludeSubdirectories = true;
+        watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size;
+        watcher.InternalBufferSize = 64 * 1024;
         watcher.Changed += (_, _) => Hint();
         watcher.Created += (_, _) => Hint();
         watcher.Renamed += (_, _) => Hint();
         watcher.Deleted += (_, _) => Hint();
         watcher.Error += (_, _) => Hint();
         watcher.EnableRaisingEvents = true;
-        return watcher;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
             Time = UsesRealTime ? TimeProvider.System : Time,
             Driving = Driving,
             Limits = Limits,
+            Loggers = Log,
             Turns = this,
             Terms = id => Terms.GetValueOrDefault(id) ?? DefaultTerms,
         }));
@@ -66,6 +67,8 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
     public MemoryLoader Loader { get; } = new();
 
     public MemoryJournal Journal { get; } = new();
+
+    public OneLog Log { get; } = new();
 
     public List<TurnFact> Turns { get; } = [];
 

@@ -44,6 +44,35 @@ public sealed class SwapTests
     }
 
     [Fact]
+    public async Task Over_a_swap_the_sequence_of_a_leg_only_rises_also_when_another_leg_is_ahead()
+    {
+        await using var stage = new Stage();
+        var fresh = new Listener();
+        await stage.Run("a", () => new Listener
+        {
+            Does = async (self, happened) =>
+            {
+                if (happened is WalletUpdate or OrderUpdate)
+                {
+                    await self.Host.Orders.Submit(new SetStop(Events.Key("BTCUSDT"), 90, "test"));
+                }
+            },
+        });
+        stage.Open("BTCUSDT");
+        stage.Open("ETHUSDT");
+        stage.Wallet(1);
+        var tick = stage.Tick("BTCUSDT", 101);
+        stage.Order("ETHUSDT");
+        stage.Settle(stage.Port.Requests[0]);
+        var swap = stage.Run("a", () => fresh, "2");
+        stage.Settle(stage.Port.Requests[1]);
+        await swap;
+
+        Assert.Equal("start Swap; opened BTCUSDT#0; opened ETHUSDT#0; update BTCUSDT#0 101", fresh.Told());
+        Assert.Equal([("BTCUSDT#0", 1), ("ETHUSDT#0", 2), ("BTCUSDT#0", tick.Stamp.Sequence)], fresh.PerLeg);
+    }
+
+    [Fact]
     public async Task A_zombie_that_kept_its_desk_is_denied()
     {
         await using var stage = new Stage();

@@ -10,12 +10,13 @@ public sealed class WatcherTests : IDisposable
     private readonly PluginFolder _folder = new();
     private readonly FakeTimeProvider _time = new();
     private readonly List<string> _told = [];
+    private readonly List<string> _problems = [];
     private readonly SourceWatcher _watcher;
 
     public WatcherTests()
     {
         var catalog = new PluginCatalog([_folder.Plugins]);
-        _watcher = new SourceWatcher(catalog, change => _told.Add($"{change.Kind} {change.Candidate.Id}"), _time);
+        _watcher = new SourceWatcher(catalog, change => _told.Add($"{change.Kind} {change.Candidate.Id}"), _time, problem => _problems.Add($"{problem.Code} {Path.GetFileName(problem.File)}"));
     }
 
     public void Dispose()
@@ -134,13 +135,40 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
-    public void A_second_form_of_the_id_takes_it_away_and_its_removal_brings_it_back()
+    public void A_second_form_of_the_id_leaves_the_one_that_runs_alone_and_is_told_once_as_a_problem()
     {
         Begin();
         var twin = _folder.Write("calm.cs", "");
-        MustTell("Removed calm");
+        MustTell();
+        Assert.Equal(["HYB0112 calm.cs"], _problems);
         File.Delete(twin);
-        MustTell("Added calm");
+        MustTell();
+        _folder.Write("calm.cs", "");
+        MustTell();
+        Assert.Equal(["HYB0112 calm.cs", "HYB0112 calm.cs"], _problems);
+    }
+
+    [Fact]
+    public void The_second_form_takes_the_place_of_the_first_once_that_is_gone()
+    {
+        Begin();
+        _folder.Write("calm.cs", "");
+        MustTell();
+        File.Delete(Path.Combine(_folder.Plugins, "calm.csx"));
+        MustTell("Removed calm", "Added calm");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_problem_and_not_gone()
+    {
+        Begin();
+        var path = Path.Combine(_folder.Plugins, "calm.csx");
+        File.Delete(path);
+        File.CreateSymbolicLink(path, path);
+        MustTell();
+        Assert.Equal(["HYB0113 calm.csx"], _problems);
+        File.Delete(path);
+        MustTell("Removed calm");
     }
 
     [Fact]
