@@ -23,7 +23,13 @@ public sealed class Market
         _price = price;
         Rules = new Instrument
         {
-            Symbol = symbol, TickSize = 0.1m, QuantityStep = 0.001m, MinQuantity = 0.001m, MaxQuantity = 1_000_000, MaxMarketQuantity = 1_000_000, SettleCoin = "USDT",
+            Symbol = symbol,
+            TickSize = 0.1m,
+            QuantityStep = 0.001m,
+            MinQuantity = 0.001m,
+            MaxQuantity = 1_000_000,
+            MaxMarketQuantity = 1_000_000,
+            SettleCoin = "USDT",
         };
         Tick();
     }

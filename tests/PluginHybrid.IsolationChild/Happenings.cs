@@ -97,26 +97,57 @@ internal sealed class Happenings(int seed)
         var (key, last) = _open.ElementAt(_chance.Next(_open.Count));
         return _open[key] = last with
         {
-            Stamp = Stamp(), MarkPrice = Price(), LastPrice = Maybe(), UnrealisedPnl = Maybe(), VenueTime = _at.AddMilliseconds(-1.5),
-            MarkAge = TimeSpan.FromTicks(_chance.Next(1000)), Cause = UpdateCause.Tick, Freshness = Freshness.Fresh,
+            Stamp = Stamp(),
+            MarkPrice = Price(),
+            LastPrice = Maybe(),
+            UnrealisedPnl = Maybe(),
+            VenueTime = _at.AddMilliseconds(-1.5),
+            MarkAge = TimeSpan.FromTicks(_chance.Next(1000)),
+            Cause = UpdateCause.Tick,
+            Freshness = Freshness.Fresh,
         };
     }
 
     private OrderUpdate Order() => new()
     {
-        Stamp = Stamp(), Key = new PositionKey("main", Symbol(), 0), OrderId = "o-1", OrderLinkId = "", Side = Side.Sell, OrderType = "Market",
-        Status = "Filled", Quantity = Maybe(), Price = Maybe(), TriggerPrice = Price(), ReduceOnly = true, VenueTime = _at,
+        Stamp = Stamp(),
+        Key = new PositionKey("main", Symbol(), 0),
+        OrderId = "o-1",
+        OrderLinkId = "",
+        Side = Side.Sell,
+        OrderType = "Market",
+        Status = "Filled",
+        Quantity = Maybe(),
+        Price = Maybe(),
+        TriggerPrice = Price(),
+        ReduceOnly = true,
+        VenueTime = _at,
     };
 
     private Execution Execution() => new()
     {
-        Stamp = Stamp(), Symbol = Symbol(), ExecutionId = "e-1", OrderId = "o-1", OrderLinkId = "", Side = Side.Buy, ExecutionType = "Funding",
-        IsTrade = false, Price = Maybe(), Fee = Maybe(), CrossSequence = 4_294_967_296, VenueTime = _at,
+        Stamp = Stamp(),
+        Symbol = Symbol(),
+        ExecutionId = "e-1",
+        OrderId = "o-1",
+        OrderLinkId = "",
+        Side = Side.Buy,
+        ExecutionType = "Funding",
+        IsTrade = false,
+        Price = Maybe(),
+        Fee = Maybe(),
+        CrossSequence = 4_294_967_296,
+        VenueTime = _at,
     };
 
     private TickerUpdate Ticker() => new()
     {
-        Stamp = Stamp(), Symbol = "ETHUSDT", MarkPrice = Price(), FundingRate = _chance.Next(-5, 5) * 0.0001m, BidPrice = Maybe(),
-        NextFundingAt = _chance.Next(2) == 0 ? null : _at.AddHours(8), VenueTime = _at,
+        Stamp = Stamp(),
+        Symbol = "ETHUSDT",
+        MarkPrice = Price(),
+        FundingRate = _chance.Next(-5, 5) * 0.0001m,
+        BidPrice = Maybe(),
+        NextFundingAt = _chance.Next(2) == 0 ? null : _at.AddHours(8),
+        VenueTime = _at,
     };
 }

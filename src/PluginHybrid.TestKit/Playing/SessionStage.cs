@@ -211,10 +211,18 @@ internal sealed class SessionStage : ISessionEffects, ICommandPort, IDisposable
         var (rate, at) = _venue.Funding.GetValueOrDefault(symbol, (0.0001m, _time.Now.AddHours(8)));
         return new TickerFrame
         {
-            FundingRate = rate, NextFundingMs = at.ToUnixTimeMilliseconds(),
-            Symbol = _symbols.Add(symbol), IsSnapshot = snapshot, CrossSequence = sequence, VenueTimeMs = _time.Now.ToUnixTimeMilliseconds(),
+            FundingRate = rate,
+            NextFundingMs = at.ToUnixTimeMilliseconds(),
+            Symbol = _symbols.Add(symbol),
+            IsSnapshot = snapshot,
+            CrossSequence = sequence,
+            VenueTimeMs = _time.Now.ToUnixTimeMilliseconds(),
             Stated = TickerFields.All,
-            MarkPrice = price, LastPrice = price, IndexPrice = price, BidPrice = price, AskPrice = price,
+            MarkPrice = price,
+            LastPrice = price,
+            IndexPrice = price,
+            BidPrice = price,
+            AskPrice = price,
         };
     }
 

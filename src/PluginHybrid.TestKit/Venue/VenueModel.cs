@@ -201,9 +201,23 @@ internal sealed class VenueModel(TimeProvider time)
 
     private OrderRow Order(VenueLeg leg, string link, decimal quantity, decimal? limit, string stop) => new()
     {
-        Category = "linear", Symbol = leg.Symbol, PositionIdx = leg.Index, OrderId = $"order-{++_ids}", OrderLinkId = link, Side = leg.CloseSide,
-        OrderType = limit is null ? "Market" : "Limit", Status = "New", StopOrderType = stop, CreateType = stop.Length > 0 ? $"CreateBy{stop}" : "CreateByUser",
-        Quantity = quantity, Price = limit, LeavesQuantity = quantity, FilledQuantity = 0, ReduceOnly = true, RejectReason = "EC_NoError", UpdatedTime = time.GetUtcNow(),
+        Category = "linear",
+        Symbol = leg.Symbol,
+        PositionIdx = leg.Index,
+        OrderId = $"order-{++_ids}",
+        OrderLinkId = link,
+        Side = leg.CloseSide,
+        OrderType = limit is null ? "Market" : "Limit",
+        Status = "New",
+        StopOrderType = stop,
+        CreateType = stop.Length > 0 ? $"CreateBy{stop}" : "CreateByUser",
+        Quantity = quantity,
+        Price = limit,
+        LeavesQuantity = quantity,
+        FilledQuantity = 0,
+        ReduceOnly = true,
+        RejectReason = "EC_NoError",
+        UpdatedTime = time.GetUtcNow(),
     };
 
     private VenueLeg Leg(string symbol, int index)

@@ -57,7 +57,10 @@ internal static class ConfigurationSchema
 
         return new()
         {
-            ["type"] = new JsonArray("object", "null"), ["description"] = "One plugin, by its id.", ["additionalProperties"] = false, ["properties"] = properties,
+            ["type"] = new JsonArray("object", "null"),
+            ["description"] = "One plugin, by its id.",
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
         };
     }
 

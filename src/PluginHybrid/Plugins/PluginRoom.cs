@@ -30,7 +30,7 @@ internal sealed class PluginRoom : IPluginRoom
     {
         (_host, _settings, _hide, _logger) = (host, loaded.Settings.Plugins, hide, logger);
         _catalog = new PluginCatalog(PluginFolders.Of(loaded), PluginFolders.Builds(loaded));
-        _watcher = _settings.Watch ? new SourceWatcher(_catalog, change => _changes.Writer.TryWrite(change), time) : null;
+        _watcher = _settings.Watch ? new SourceWatcher(_catalog, change => _changes.Writer.TryWrite(change), time, problem => Log.FileProblem(_logger, $"{problem}")) : null;
     }
 
     /// <inheritdoc />

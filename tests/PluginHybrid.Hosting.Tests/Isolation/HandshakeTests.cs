@@ -65,7 +65,9 @@ public class HandshakeTests
         using var output = new MemoryStream();
         var options = new PluginHostProcessOptions
         {
-            Loader = request => new ClassLoader(request), HostIsGone = () => { }, Complaints = complaints,
+            Loader = request => new ClassLoader(request),
+            HostIsGone = () => { },
+            Complaints = complaints,
         };
 
         var code = new PluginHostProcess(new MemoryStream("hello?\n"u8.ToArray()), output, options).Run();

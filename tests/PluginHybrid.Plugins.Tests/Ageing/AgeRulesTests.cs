@@ -86,7 +86,8 @@ public sealed class AgeRulesTests
     {
         var settings = Off with
         {
-            CloseAfter = TimeSpan.FromHours(1), CloseBy = CloseBy.Market,
+            CloseAfter = TimeSpan.FromHours(1),
+            CloseBy = CloseBy.Market,
             Symbols = new Dictionary<string, AgePlan> { ["BTCUSDT"] = Off with { CloseAfter = TimeSpan.FromHours(9) } },
         };
         Assert.Null(Due(settings, New, Long.At(100), 1));

@@ -10,8 +10,12 @@ public sealed class ChaseTests
 {
     private static readonly AgeSettings Settings = new()
     {
-        WarnAfter = TimeSpan.Zero, BreakEvenAfter = TimeSpan.Zero, CloseAfter = TimeSpan.FromHours(1),
-        ChaseTimes = 2, ChaseWait = TimeSpan.FromSeconds(10), ChaseOffsetPercent = 0.1m,
+        WarnAfter = TimeSpan.Zero,
+        BreakEvenAfter = TimeSpan.Zero,
+        CloseAfter = TimeSpan.FromHours(1),
+        ChaseTimes = 2,
+        ChaseWait = TimeSpan.FromSeconds(10),
+        ChaseOffsetPercent = 0.1m,
     };
 
     [Fact]

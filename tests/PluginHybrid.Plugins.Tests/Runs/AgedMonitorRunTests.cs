@@ -9,8 +9,15 @@ public sealed class AgedMonitorRunTests
 {
     private static readonly AgeSettings Plan = new()
     {
-        WarnAfter = 1.Minutes(), BreakEvenAfter = 2.Minutes(), Targets = "0:3% 3m:2%", ReduceAfter = 4.Minutes(), CloseAfter = 5.Minutes(),
-        Grace = TimeSpan.Zero, ChaseTimes = 2, ChaseWait = 20.Seconds(), ChaseOffsetPercent = 0.1m,
+        WarnAfter = 1.Minutes(),
+        BreakEvenAfter = 2.Minutes(),
+        Targets = "0:3% 3m:2%",
+        ReduceAfter = 4.Minutes(),
+        CloseAfter = 5.Minutes(),
+        Grace = TimeSpan.Zero,
+        ChaseTimes = 2,
+        ChaseWait = 20.Seconds(),
+        ChaseOffsetPercent = 0.1m,
     };
 
     [Fact]

@@ -72,7 +72,11 @@ public sealed class ShadowToLiveTests
     {
         var plan = new AgeSettings
         {
-            WarnAfter = TimeSpan.Zero, BreakEvenAfter = 1.Minutes(), ReduceAfter = 2.Minutes(), Targets = "0:3%", Grace = TimeSpan.Zero,
+            WarnAfter = TimeSpan.Zero,
+            BreakEvenAfter = 1.Minutes(),
+            ReduceAfter = 2.Minutes(),
+            Targets = "0:3%",
+            Grace = TimeSpan.Zero,
         };
         static Market Path() => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to: 60_300, over: 30.Seconds()).Hold(3.Minutes());
         var live = Live(PluginTest.For<AgedMonitor>().With(plan), PluginMode.Shadow, Path).Positions.Single();
@@ -86,7 +90,13 @@ public sealed class ShadowToLiveTests
     {
         var plan = new AgeSettings
         {
-            WarnAfter = TimeSpan.Zero, BreakEvenAfter = TimeSpan.Zero, CloseAfter = 1.Minutes(), CloseBy = by, ChaseTimes = 1, ChaseWait = 10.Seconds(), Grace = TimeSpan.Zero,
+            WarnAfter = TimeSpan.Zero,
+            BreakEvenAfter = TimeSpan.Zero,
+            CloseAfter = 1.Minutes(),
+            CloseBy = by,
+            ChaseTimes = 1,
+            ChaseWait = 10.Seconds(),
+            Grace = TimeSpan.Zero,
         };
         var live = Live(
             PluginTest.For<AgedMonitor>().With(plan), PluginMode.Shadow,

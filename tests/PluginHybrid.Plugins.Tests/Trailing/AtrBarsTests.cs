@@ -30,7 +30,12 @@ public sealed class AtrBarsTests
     {
         var settings = new TrailSettings
         {
-            ActivateAtPercent = 0, BreakEvenAtPercent = 0, DistanceBy = DistanceBy.Atr, Distance = 2, AtrPeriod = 2, AtrBar = TimeSpan.FromSeconds(2),
+            ActivateAtPercent = 0,
+            BreakEvenAtPercent = 0,
+            DistanceBy = DistanceBy.Atr,
+            Distance = 2,
+            AtrPeriod = 2,
+            AtrBar = TimeSpan.FromSeconds(2),
             AtrFloorPercent = 0.2m,
         };
         var walk = new Walker(settings, Legs.Long()).Through(100, 101, 102);

@@ -77,7 +77,7 @@ public sealed class SystemRig : IAsyncDisposable
         () => Host.Status().All(status => status.Figures.IsAtRest && status.Decisions.All(decision => decision.Outcome is not null)),
         Tell);
 
-    public string Tell() => 
+    public string Tell() =>
         $"{Stream.Statistics}\n{string.Join('\n', Host.Status().Select(TellOf))}\n{DecisionText.Of(Journal.Lines)}";
 
     public async ValueTask DisposeAsync()

@@ -34,7 +34,14 @@ public sealed class Rehearsal(IPluginLoader loader, PluginCandidate candidate, i
         var market = new RehearsalMarket(venue, events, _time, seed);
         var host = new PluginHost(new PluginHostOptions
         {
-            Router = _router, Commands = venue, Loader = loader, States = _states, Time = _time, Loggers = log, Seed = seed, Driving = LaneDriving.Inline,
+            Router = _router,
+            Commands = venue,
+            Loader = loader,
+            States = _states,
+            Time = _time,
+            Loggers = log,
+            Seed = seed,
+            Driving = LaneDriving.Inline,
             Terms = _ => new PluginTerms { Mode = PluginMode.Live, Allow = Everything },
         });
         await using var own = host.ConfigureAwait(false);

@@ -61,8 +61,16 @@ internal sealed class RehearsalEvents(EventRouter router, VirtualTime time)
     /// <summary>A watched symbol's ticker.</summary>
     public void Ticker(string symbol, decimal price) => router.Emit(new TickerUpdate
     {
-        Stamp = Stamp(), Symbol = symbol, MarkPrice = price, LastPrice = price, IndexPrice = price, BidPrice = price, AskPrice = price,
-        FundingRate = 0.0001m, NextFundingAt = Now.Date.AddDays(1), VenueTime = Now,
+        Stamp = Stamp(),
+        Symbol = symbol,
+        MarkPrice = price,
+        LastPrice = price,
+        IndexPrice = price,
+        BidPrice = price,
+        AskPrice = price,
+        FundingRate = 0.0001m,
+        NextFundingAt = Now.Date.AddDays(1),
+        VenueTime = Now,
     });
 
     /// <summary>An order that made a leg smaller was filled.</summary>
@@ -72,14 +80,38 @@ internal sealed class RehearsalEvents(EventRouter router, VirtualTime time)
         var order = $"order-{Input}";
         router.Emit(new OrderUpdate
         {
-            Stamp = Stamp(), Key = leg.Position.Key, OrderId = order, OrderLinkId = link, Side = side, OrderType = "Market", Status = "Filled",
-            StopOrderType = stopType, CreateType = stopType.Length > 0 ? $"CreateBy{stopType}" : "CreateByUser", Quantity = quantity, AveragePrice = leg.Mark,
-            FilledQuantity = quantity, LeavesQuantity = 0, ReduceOnly = true, RejectReason = "EC_NoError", CancelType = "", VenueTime = Now,
+            Stamp = Stamp(),
+            Key = leg.Position.Key,
+            OrderId = order,
+            OrderLinkId = link,
+            Side = side,
+            OrderType = "Market",
+            Status = "Filled",
+            StopOrderType = stopType,
+            CreateType = stopType.Length > 0 ? $"CreateBy{stopType}" : "CreateByUser",
+            Quantity = quantity,
+            AveragePrice = leg.Mark,
+            FilledQuantity = quantity,
+            LeavesQuantity = 0,
+            ReduceOnly = true,
+            RejectReason = "EC_NoError",
+            CancelType = "",
+            VenueTime = Now,
         });
         router.Emit(new Execution
         {
-            Stamp = Stamp(), Symbol = leg.Position.Key.Symbol, ExecutionId = $"execution-{Input}", OrderId = order, OrderLinkId = link, Side = side,
-            ExecutionType = "Trade", IsTrade = true, Price = leg.Mark, Quantity = quantity, Fee = quantity * leg.Mark * 0.00055m, ClosedSize = quantity,
+            Stamp = Stamp(),
+            Symbol = leg.Position.Key.Symbol,
+            ExecutionId = $"execution-{Input}",
+            OrderId = order,
+            OrderLinkId = link,
+            Side = side,
+            ExecutionType = "Trade",
+            IsTrade = true,
+            Price = leg.Mark,
+            Quantity = quantity,
+            Fee = quantity * leg.Mark * 0.00055m,
+            ClosedSize = quantity,
             VenueTime = Now,
         });
     }

@@ -83,6 +83,13 @@ internal sealed class RehearsalMarket(RehearsalVenue venue, RehearsalEvents even
 
     private static Instrument Rules(string symbol, decimal tick, decimal step) => new()
     {
-        Symbol = symbol, TickSize = tick, QuantityStep = step, MinQuantity = step, MaxQuantity = 10_000m, MaxMarketQuantity = 1_000m, MinNotional = 5m, SettleCoin = "USDT",
+        Symbol = symbol,
+        TickSize = tick,
+        QuantityStep = step,
+        MinQuantity = step,
+        MaxQuantity = 10_000m,
+        MaxMarketQuantity = 1_000m,
+        MinNotional = 5m,
+        SettleCoin = "USDT",
     };
 }

@@ -52,9 +52,20 @@ internal sealed class RehearsalVenue(RehearsalEvents events, VirtualTime time) :
         var leg = new RehearsalLeg(
             new Position
             {
-                Key = key, Life = _lives[key], Side = side, Size = size, EntryPrice = price, Leverage = 10, StopLoss = stop, Status = "Normal",
-                LiquidationPrice = side == Side.Buy ? price * 0.91m : price * 1.09m, RealisedPnl = -size * price * 0.00055m,
-                OpenedAt = time.GetUtcNow(), AgeOrigin = AgeOrigin.OpenTime, AdlRank = 2, UpdatedAt = time.GetUtcNow(),
+                Key = key,
+                Life = _lives[key],
+                Side = side,
+                Size = size,
+                EntryPrice = price,
+                Leverage = 10,
+                StopLoss = stop,
+                Status = "Normal",
+                LiquidationPrice = side == Side.Buy ? price * 0.91m : price * 1.09m,
+                RealisedPnl = -size * price * 0.00055m,
+                OpenedAt = time.GetUtcNow(),
+                AgeOrigin = AgeOrigin.OpenTime,
+                AdlRank = 2,
+                UpdatedAt = time.GetUtcNow(),
             },
             price);
         _legs[key] = leg;

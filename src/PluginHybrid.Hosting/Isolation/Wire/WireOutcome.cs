@@ -39,7 +39,10 @@ internal sealed record WireOutcome(string Kind, string Command)
         {
             Accepted yes => Named("accepted") with
             {
-                OrderLinkId = yes.OrderLinkId, Price = yes.Price, Quantity = yes.Quantity, WasSent = yes.WasSent,
+                OrderLinkId = yes.OrderLinkId,
+                Price = yes.Price,
+                Quantity = yes.Quantity,
+                WasSent = yes.WasSent,
             },
             NotModified same => Named("not-modified") with { Text = same.Reason },
             Rejected no => Named("rejected") with { Code = no.Code, Text = no.Text },
