@@ -20,7 +20,7 @@ internal static class HaltCommands
     public static Command Halt(Surroundings around, Lessons lessons)
     {
         var (config, json, reason) = (SharedOptions.Config(), SharedOptions.Json("One JSON object on stdout."), Reason());
-        var command = new Command("halt", "Stop new risk at once: only tighter stops, reductions and closes are still sent. Without a running host the next one starts halted.")
+        var command = new Command("halt", "Stop new risk at once: only tighter stops, reductions, closes and cancellations are still sent. Without a running host the next one starts halted.")
         {
             config, json, reason,
         };

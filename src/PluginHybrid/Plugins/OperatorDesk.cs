@@ -37,7 +37,7 @@ internal sealed class OperatorDesk(
 
     private ControlReply Halt(string reason)
     {
-        const string Halted = "Halted: only tighter stops, reductions and closes are sent.";
+        const string Halted = "Halted: only tighter stops, reductions, closes and cancellations are sent.";
         return ControlReply.Done(halt.Halt(reason) is { } why
             ? $"{Halted} It lasts until hybrid resume or the end of this host; the HALT file could not be written: {why}"
             : $"{Halted} hybrid resume ends it; so does removing the HALT file.");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PluginHybrid.Plugins.Ageing;
 using PluginHybrid.Plugins.Managing;
 using PluginHybrid.Plugins.Trailing;
+using PluginHybrid.Sdk.Orders;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Testing;
 using PluginHybrid.TestKit;
@@ -12,75 +13,43 @@ namespace PluginHybrid.Plugins.Tests.Runs;
 [Category(Level.Integration)]
 public sealed class ShadowToLiveTests
 {
-    [Theory]
-    [InlineData(PluginMode.Shadow)]
-    [InlineData(PluginMode.Paper)]
-    public void The_manager_gives_a_leg_its_stop_though_it_had_one_on_paper(PluginMode before)
-    {
-        var live = Live(PluginTest.For<PositionManager>(), before, () => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Hold(2.Minutes()));
-        Assert.Equal(58_800, live.Positions.Single().StopLoss);
-    }
+    private static readonly Accepted Unsent = new("x/1") { WasSent = false };
 
     [Fact]
-    public void The_manager_acts_upon_exposure_though_it_did_on_paper()
+    public void The_manager_gives_a_leg_its_stop_though_it_had_one_on_paper()
     {
-        var settings = new ManagerSettings { InitialStop = 0, MaxExposurePerSymbol = 20_000, OnExposure = Protection.Reduce };
-        var live = Live(PluginTest.For<PositionManager>().With(settings), PluginMode.Shadow, () => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Hold(2.Minutes()));
-        Assert.Equal(0.333m, live.Positions.Single().Size);
-    }
-
-    [Fact]
-    public void The_manager_acts_upon_the_loss_of_the_day_though_it_did_on_paper()
-    {
-        var settings = new ManagerSettings { InitialStop = 0, MaxDailyLoss = 500, OnDailyLoss = Protection.Close };
-        var live = Live(
-            PluginTest.For<PositionManager>().With(settings), PluginMode.Shadow,
-            () => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Fall(to: 58_800, over: 1.Minutes()).Hold(1.Minutes()));
-        Assert.Empty(live.Positions);
-    }
-
-    [Theory]
-    [InlineData(PluginMode.Shadow)]
-    [InlineData(PluginMode.Paper)]
-    public void The_trail_sets_its_stop_though_it_had_one_on_paper(PluginMode before)
-    {
-        var settings = new TrailSettings { ActivateAtPercent = 2, Distance = 1 };
-        var live = Live(PluginTest.For<TrailingStop>().With(settings), before, RiseAndHold);
-        Assert.Equal(62_370, live.Positions.Single().StopLoss);
-    }
-
-    [Fact]
-    public void The_trail_of_the_venue_is_set_though_it_was_on_paper()
-    {
-        var settings = new TrailSettings { Mode = TrailMode.Venue, ActivateAtPercent = 2, Distance = 1 };
-        var live = Live(PluginTest.For<TrailingStop>().With(settings), PluginMode.Shadow, RiseAndHold);
-        Assert.NotNull(live.Positions.Single().TrailingStop);
-    }
-
-    [Fact]
-    public void The_script_of_the_trail_sets_its_stop_though_the_best_price_was_seen_in_shadow()
-    {
-        var path = Path.Combine(Repository.Root, "plugins", "scripts", "trailing-stop.csx");
-        var live = Live(
-            PluginTest.FromFile(path).With("{ distance: 1, activateAtPercent: 2 }"), PluginMode.Shadow, RiseAndHold,
-            () => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to: 62_700, over: 1.Minutes()).Hold(20.Seconds()));
-        Assert.Equal(62_370, live.Positions.Single().StopLoss);
-    }
-
-    [Fact]
-    public void The_monitor_reduces_protects_and_closes_though_it_did_on_paper()
-    {
-        var plan = new AgeSettings
+        var rules = new LegRules(new ManagerSettings());
+        var day = Legs.Epoch.Date;
+        var watch = rules.See(null, Legs.Long().At(100), Legs.Epoch).Watch with
         {
-            WarnAfter = TimeSpan.Zero,
-            BreakEvenAfter = 1.Minutes(),
-            ReduceAfter = 2.Minutes(),
-            Targets = "0:3%",
-            Grace = TimeSpan.Zero,
+            StoppedOnPaper = true,
+            ActedOnDay = day,
+            DayOnPaper = true,
+            ActedOnExposure = true,
+            ExposureOnPaper = true,
         };
-        static Market Path() => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to: 60_300, over: 30.Seconds()).Hold(3.Minutes());
-        var live = Live(PluginTest.For<AgedMonitor>().With(plan), PluginMode.Shadow, Path).Positions.Single();
-        Assert.Equal((0.25m, 60_072m, 61_800m), (live.Size, live.StopLoss, live.TakeProfit));
+        Assert.False(rules.WantsStop(watch, Legs.After(5)));
+        var live = watch.WithoutPaper();
+
+        Assert.True(rules.WantsStop(live, Legs.After(5)));
+        Assert.Equal((null, false), (live.ActedOnDay, live.ActedOnExposure));
+        Assert.Equal(day, (watch with { DayOnPaper = false }).WithoutPaper().ActedOnDay);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_trail_is_set_though_it_was_on_paper(bool venue)
+    {
+        var trail = new Trail(new TrailSettings { Mode = venue ? TrailMode.Venue : default, ActivateAtPercent = 2, Distance = 1, VenueNet = 0 });
+        var sight = new Sight(Legs.Long(), 105, Legs.Epoch, Legs.Rules);
+        var memory = trail.See(null, sight);
+        StopMove? Move(TrailMemory known, Sight then) => venue ? trail.Venue(known, then) : trail.Stop(known, then);
+        var paper = trail.After(memory, sight, Move(memory, sight)!, venue, Unsent);
+        var later = sight with { Now = Legs.After(60) };
+
+        Assert.Null(Move(paper, later));
+        Assert.NotNull(Move(paper.WithoutPaper(), later));
     }
 
     [Theory]
@@ -88,35 +57,42 @@ public sealed class ShadowToLiveTests
     [InlineData(CloseBy.Limit)]
     public void The_monitor_closes_though_it_did_on_paper(CloseBy by)
     {
-        var plan = new AgeSettings
-        {
-            WarnAfter = TimeSpan.Zero,
-            BreakEvenAfter = TimeSpan.Zero,
-            CloseAfter = 1.Minutes(),
-            CloseBy = by,
-            ChaseTimes = 1,
-            ChaseWait = 10.Seconds(),
-            Grace = TimeSpan.Zero,
-        };
-        var live = Live(
-            PluginTest.For<AgedMonitor>().With(plan), PluginMode.Shadow,
-            () => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Hold(3.Minutes()));
-        Assert.Empty(live.Positions);
+        var plan = new AgeSettings { WarnAfter = TimeSpan.Zero, BreakEvenAfter = TimeSpan.Zero, CloseAfter = 1.Minutes(), CloseBy = by };
+        MustBeDueAgain(plan, by == CloseBy.Market ? AgeActionKind.CloseByMarket : AgeActionKind.CloseByLimit);
     }
 
-    private static Market RiseAndHold() => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to: 63_000, over: 1.Minutes()).Hold(20.Seconds());
-
-    // The same position, watched on paper to the end of the market, and then again by a plugin whose orders are sent.
-    private static PluginRun Live(PluginScenario plugin, PluginMode before, Func<Market> first, Func<Market>? second = null)
+    [Fact]
+    public void The_monitor_reduces_protects_and_sets_its_target_though_it_did_on_paper()
     {
-        var paper = plugin.Mode(before).Play(first());
-        Assert.NotEmpty(paper.State);
-        Assert.All(paper.Positions, leg => Assert.Null(leg.StopLoss));
-        foreach (var (key, text) in paper.State)
-        {
-            plugin = plugin.WithState(key, JsonElement.Parse(text));
-        }
+        var none = new AgeSettings { WarnAfter = TimeSpan.Zero, BreakEvenAfter = TimeSpan.Zero };
+        MustBeDueAgain(none with { ReduceAfter = 1.Minutes() }, AgeActionKind.Reduce);
+        MustBeDueAgain(none with { BreakEvenAfter = 1.Minutes() }, AgeActionKind.BreakEven);
+        MustBeDueAgain(none with { Targets = "0:5%" }, AgeActionKind.Target);
+    }
 
-        return plugin.Mode(PluginMode.Live).Play((second ?? first)());
+    [Fact]
+    public void The_script_of_the_trail_sets_its_stop_though_the_best_price_was_seen_in_shadow()
+    {
+        var plugin = PluginTest.FromFile(Path.Combine(Repository.Root, "plugins", "scripts", "trailing-stop.csx")).With("{ distance: 1, activateAtPercent: 2 }");
+        var paper = plugin.Mode(PluginMode.Shadow).Play(Rise(63_000));
+        var (key, best) = Assert.Single(paper.State);
+        var live = plugin.WithState(key, JsonElement.Parse(best)).Mode(PluginMode.Live).Play(Rise(62_700));
+        Assert.Equal(62_370, live.Positions.Single().StopLoss);
+    }
+
+    private static Market Rise(decimal to) => Market.Long("BTCUSDT", entry: 60_000, size: 0.5m).Rise(to, over: 1.Minutes()).Hold(20.Seconds());
+
+    private static void MustBeDueAgain(AgeSettings plan, AgeActionKind kind)
+    {
+        var rules = new AgeRules(plan);
+        var now = Legs.Epoch.AddHours(1);
+        var sight = new AgeSight(Legs.Long().At(102, now), now, Legs.Rules, false, false);
+        var memory = new AgeMemory { Identity = PositionIdentity.Of(sight.Position) };
+        var act = rules.Due(memory, sight);
+        Assert.Equal(kind, act?.Kind);
+        var paper = AgeOutcome.After(memory, act!, Unsent, now, plan);
+
+        Assert.Null(rules.Due(paper, sight));
+        Assert.Equal(kind, rules.Due(paper.WithoutPaper(), sight)?.Kind);
     }
 }
