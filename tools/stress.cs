@@ -110,7 +110,7 @@ async Task<FakeBybit> StartFakeAsync()
     return fake;
 }
 
-static InstrumentRow NewInstrument(string symbol) =>
+static Instrument NewInstrument(string symbol) =>
     new() { Symbol = symbol, BaseCoin = symbol[..^4], StartPrice = 12.34m, PriceScale = 3, TickSize = 0.001m, QtyStep = 0.1m, MinQty = 0.1m };
 
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
