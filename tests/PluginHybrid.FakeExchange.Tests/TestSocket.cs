@@ -125,7 +125,7 @@ public sealed class TestSocket : IAsyncDisposable
                 _frames.Writer.TryWrite(piece.MessageType == WebSocketMessageType.Binary ? $"binary {length}" : text);
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             End = gone is WebSocketException lost ? $"lost {lost.WebSocketErrorCode}" : "stopped";
         }
