@@ -50,13 +50,14 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
+        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, interrupted);
+        await using var ownLink = opening.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
         using var store = RunState.Open(loaded, around.Time, factory);
         var loader = PluginHosting.Early(loaded);
         await using var ownLoader = loader.ConfigureAwait(false);
-        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
-        await using var ownLink = link.ConfigureAwait(false);
+        var link = await opening.OpenedAsync().ConfigureAwait(false);
         logs.Hide = new SecretMask(link.Credentials).Hide;
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
