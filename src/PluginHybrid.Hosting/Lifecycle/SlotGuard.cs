@@ -116,6 +116,15 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         Deal(instance, Note(new PluginFault(around.Time.GetUtcNow(), instance.Version, handler, type, message)));
 
     /// <inheritdoc />
+    public void Broke(Lane lane, Exception exception)
+    {
+        if (slot.Room is { } room && room.Lane == lane)
+        {
+            slot.GiveUp(room, instance => Note(instance?.Version ?? "", room.Pump.Handler, exception));
+        }
+    }
+
+    /// <inheritdoc />
     public void Turned(PluginInstance instance, string handler, TimeSpan took, long allocated)
     {
         if (took <= _limits.InlineTurn && allocated <= _limits.AllocationWarning)
