@@ -10,7 +10,7 @@ internal sealed class CrewDriver(LaneCrew crew, Lane lane, LanePump pump, LanePu
     /// <summary>Turns that run before other lanes that wait come to theirs.</summary>
     private const int TurnsAtOnce = 32;
 
-    private const double SlowMicroseconds = 100;
+    private const double SlowMicroseconds = 30;
 
     private volatile bool _ended;
 

@@ -150,7 +150,7 @@ internal sealed class LaneCrew : IDisposable
         Rouse(roused, needsWatch);
     }
 
-    /// <summary>The watch's look: whoever is still in the lane it was in at the last look does not count while lanes wait.</summary>
+    /// <summary>The watch's look, while lanes wait: whoever is still in the lane it was in at the last look does not count; and where one has waited since then, one more thread comes.</summary>
     /// <returns>False when nothing needs a look.</returns>
     public bool LookAround()
     {
@@ -158,17 +158,17 @@ internal sealed class LaneCrew : IDisposable
         bool goesOn;
         lock (_gate)
         {
-            if (_roster.FindHeld(anyWaits: _ready.Count > 0))
+            var anyHeld = _roster.FindHeld(anyWaits: _ready.Count > 0);
+            var isLate = _ready.HaveWaited() && _roster.Present < _most && _roster.Coming == 0;
+
+            // Twice as many as last time: those who come may be held up as well.
+            _held = _ready.Count == 0 ? 0 : anyHeld ? Math.Max(1, _held * 2) : _held;
+            var comes = anyHeld ? Math.Min(_held, _ready.Count) : isLate ? 1 : 0;
+            for (var i = 0; i < comes; i++)
             {
-                // Twice as many as last time: those who come may be held up as well.
-                _held = Math.Max(1, _held * 2);
-                for (var i = 0; i < Math.Min(_held, _ready.Count); i++)
-                {
-                    (roused ??= []).Add(_roster.Summon());
-                }
+                (roused ??= []).Add(_roster.Summon());
             }
 
-            _held = _ready.Count == 0 ? 0 : _held;
             goesOn = _watch.Looked(_ready.Count > 0);
         }
 

@@ -7,6 +7,9 @@ internal sealed class ReadyLanes
     private CrewDriver? _first;
     private CrewDriver? _last;
     private volatile int _count;
+    private long _added;
+    private long _taken;
+    private long _addedAtLook;
 
     /// <summary>Lanes that wait.</summary>
     public int Count => _count;
@@ -25,6 +28,7 @@ internal sealed class ReadyLanes
 
         _last = driver;
         _count++;
+        _added++;
     }
 
     public CrewDriver? Take()
@@ -38,6 +42,15 @@ internal sealed class ReadyLanes
         _last = _first is null ? null : _last;
         driver.Next = null;
         _count--;
+        _taken++;
         return driver;
+    }
+
+    /// <summary>Whether one waits that did so when this was last asked.</summary>
+    public bool HaveWaited()
+    {
+        var waited = _taken < _addedAtLook;
+        _addedAtLook = _added;
+        return waited;
     }
 }

@@ -65,6 +65,37 @@ public sealed class CrewTests
     }
 
     [Fact]
+    public async Task Many_short_turns_that_add_up_bring_a_second_thread()
+    {
+        using var yard = new CrewYard(Most);
+        var (threads, ran) = (new HashSet<int>(), 0);
+
+        // Fewer than are taken in a row before help comes, and none known to be slow.
+        var lanes = Enumerable.Range(0, 60).Select(i => yard.Add($"{i}")).ToArray();
+        await Wait.Until("all are at rest", () => lanes.All(lane => lane.IsAtRest));
+        foreach (var lane in lanes)
+        {
+            CrewYard.Post(lane, () =>
+            {
+                var since = TimeProvider.System.GetTimestamp();
+                while (TimeProvider.System.GetElapsedTime(since).TotalMilliseconds < 0.8)
+                {
+                    Thread.SpinWait(10);
+                }
+
+                lock (threads)
+                {
+                    threads.Add(Environment.CurrentManagedThreadId);
+                    ran++;
+                }
+            });
+        }
+
+        await Wait.Until("all have run", () => Volatile.Read(ref ran) == lanes.Length, () => $"{ran}");
+        Assert.InRange(threads.Count, 2, lanes.Length);
+    }
+
+    [Fact]
     public async Task A_lane_without_end_does_not_keep_another_from_the_only_thread()
     {
         using var yard = new CrewYard(most: 1);
