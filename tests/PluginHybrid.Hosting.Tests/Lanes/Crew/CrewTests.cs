@@ -40,6 +40,26 @@ public sealed class CrewTests
     }
 
     [Fact]
+    public async Task A_lane_that_is_called_while_it_just_comes_to_rest_is_served_all_the_same()
+    {
+        using var yard = new CrewYard(Most);
+        var (lane, ran) = (yard.Add(), 0);
+        var publisher = Task.Run(() =>
+        {
+            for (var i = 1; i <= 100_000; i++)
+            {
+                CrewYard.Post(lane, () => Volatile.Write(ref ran, ran + 1));
+                Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref ran) == i, TimeSpan.FromSeconds(20)), $"call {i} was lost");
+
+                // A little later each time: somewhere in between lies the moment at which the thread lets go of the lane.
+                Thread.SpinWait(i % 20);
+            }
+        }, TestContext.Current.CancellationToken);
+
+        await Wait.For("all turns have run", publisher, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task Ten_blocked_lanes_leave_an_eleventh_served_and_their_threads_go_when_they_come_back()
     {
         using var yard = new CrewYard(Most);
