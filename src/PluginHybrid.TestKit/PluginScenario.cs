@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PluginHybrid.Hosting.Sources;
+using PluginHybrid.Hosting.State;
 using PluginHybrid.Sdk.Values;
-using PluginHybrid.TestKit.Loading;
 using PluginHybrid.TestKit.Playing;
 
 namespace PluginHybrid.TestKit;

@@ -23,7 +23,7 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
     public Stage(LaneDriving driving = LaneDriving.Inline)
     {
         Port = new MemoryPort(Story);
-        States = new MemoryStates(Story);
+        States = new LoggedStates(Story);
         Driving = driving;
         _host = new(() => new PluginHost(new PluginHostOptions
         {
@@ -62,7 +62,7 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
 
     public MemoryPort Port { get; }
 
-    public MemoryStates States { get; }
+    public LoggedStates States { get; }
 
     public MemoryLoader Loader { get; } = new();
 

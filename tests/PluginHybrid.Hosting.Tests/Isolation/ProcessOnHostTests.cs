@@ -44,7 +44,7 @@ public sealed class ProcessOnHostTests : IAsyncDisposable
         {
             Router = _router,
             Commands = _port,
-            States = new MemoryStates([]),
+            States = new LoggedStates([]),
             Loader = new IsolatingLoader(new PluginLoader(loader), new ProcessPluginLoader(processes), id => Terms(id).OwnProcess),
             Terms = Terms,
             Limits = new GuardLimits { Pauses = [TimeSpan.FromMilliseconds(200)] },

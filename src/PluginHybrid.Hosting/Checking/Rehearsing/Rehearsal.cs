@@ -1,6 +1,7 @@
 using PluginHybrid.Core.Events;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.Sources;
+using PluginHybrid.Hosting.State;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Hosting.Checking.Rehearsing;

@@ -1,6 +1,4 @@
-using PluginHybrid.Hosting.State;
-
-namespace PluginHybrid.Hosting.Checking.Rehearsing;
+namespace PluginHybrid.Hosting.State;
 
 /// <summary>Values of plugins for the length of one run; nothing touches a disk.</summary>
 public sealed class MemoryStates : IPluginStates
