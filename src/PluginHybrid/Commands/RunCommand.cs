@@ -50,16 +50,19 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
+        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, interrupted);
+        await using var ownLink = opening.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
         using var store = RunState.Open(loaded, around.Time, factory);
-        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted).ConfigureAwait(false);
-        await using var ownLink = link.ConfigureAwait(false);
+        var loader = PluginHosting.Early(loaded);
+        await using var ownLoader = loader.ConfigureAwait(false);
+        var link = await opening.OpenedAsync().ConfigureAwait(false);
         logs.Hide = new SecretMask(link.Credentials).Hide;
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);
-        var host = new HostedRun(loaded, link, watch, store, around.Time, factory);
+        var host = new HostedRun(loaded, link, loader, watch, store, around.Time, factory);
         await using var ownHost = host.ConfigureAwait(false);
         using var display = DisplayFor(around, json);
         var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time, () => host.Halted);
