@@ -116,6 +116,9 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
     /// <inheritdoc />
     public void Turned(in TurnFact fact) => TellAside(new TurnAside(fact));
 
+    /// <inheritdoc />
+    public void Arrived(in ArrivalFact fact) => TellAside(new ArrivalAside(fact));
+
     /// <summary>Puts a mark into the recording, at the place where the session is now.</summary>
     /// <param name="mark">Its word: <c>bookmark</c>, <c>fault:cut</c>.</param>
     /// <param name="json">More of it, compact JSON. Default nothing.</param>
