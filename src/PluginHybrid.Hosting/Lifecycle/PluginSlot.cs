@@ -199,7 +199,7 @@ internal sealed class PluginSlot : IDisposable
         _pause.Stop();
         var terms = _around.Options.Terms(Id);
         var isDriven = _around.IsInline || terms.Inline ? _around.IsPublishing : null;
-        _pumpSetup.IsLive = isDriven is null;
+        _pumpSetup.IsLive = !_around.IsInline;
         var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
         var version = Current!;
@@ -241,6 +241,7 @@ internal sealed class PluginSlot : IDisposable
             return;
         }
 
+        room.TellStop();
         room.Lane.ForgetEvents();
         if (Instance is { HasEnded: false } instance)
         {
