@@ -193,10 +193,11 @@ internal sealed class EntryWriter(SafeMessages safe)
         }
     }
 
-    private static void Turn(RecordLine line, in TurnFact turn)
+    private void Turn(RecordLine line, in TurnFact turn)
     {
         line.Text("p"u8, turn.Plugin).Whole("turn"u8, turn.Turn).Whole("ev"u8, turn.EventSequence)
-            .Whole("be"u8, turn.BeganAfterInput).Whole("en"u8, turn.EndedAfterInput).Whole("co"u8, turn.Conflated);
+            .Whole("be"u8, turn.BeganAfterInput).Whole("en"u8, turn.EndedAfterInput).Whole("co"u8, turn.Conflated)
+            .Whole("ar"u8, turn.Arrivals).Whole("at"u8, Nanoseconds(turn.At.UtcTicks));
     }
 
     // The policy of a reply depends on what was asked.
