@@ -1,11 +1,12 @@
 using System.CommandLine;
 using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Processes;
+using PluginHybrid.Bench.Replaying;
 using PluginHybrid.Bench.Reports;
 
 namespace PluginHybrid.Bench;
 
-/// <summary>The commands: six for people, three for the processes this program starts of itself.</summary>
+/// <summary>The commands: seven for people, three for the processes this program starts of itself.</summary>
 internal static class CommandLine
 {
     private const string Help = """
@@ -22,6 +23,7 @@ internal static class CommandLine
           dotnet run -c Release --project tools/bench -- ticks --json       every figure of every round
           dotnet run -c Release --project tools/bench -- plugins --quick    lanes against channels and direct calls
           dotnet run -c Release --project tools/bench -- load               load, compile, swap and start times
+          dotnet run -c Release --project tools/bench -- replay             a recording into the core
 
         Exit code: 0 when everything required is reached, 1 when not.
         """;
@@ -47,10 +49,20 @@ internal static class CommandLine
         Add(root, "load", "Load, compile and swap times of plugins, and the start of hybrid run.", AddLoadAsync);
         Add(root, "all", "All five; the same as naming none.", AddAllAsync);
         root.SetAction(result => ReportAsync(result, AddAllAsync));
+        root.Add(MakeReplay());
         root.Add(ChildCommands.Send());
         root.Add(ChildCommands.Receive());
         root.Add(ChildCommands.LoadOnce());
         return root;
+    }
+
+    // Apart from the others: it needs no rival and no rounds, but gigabytes of disk.
+    private static Command MakeReplay()
+    {
+        var ticks = new Option<int>("--ticks") { Description = "Ticks to record and replay. Default 1,000,000; 24 h of ten symbols are 8,640,000.", DefaultValueFactory = _ => 1_000_000 };
+        var command = new Command("replay", "A recording into the core, alone and with the three plugins.") { ticks };
+        command.SetAction(result => ReplaySpeed.RunAsync(result.GetValue(ticks), result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3));
+        return command;
     }
 
     private static void Add(RootCommand root, string name, string what, Func<Report, Plan, Task> measure)

@@ -51,10 +51,10 @@ public sealed record CoreReplayReport
     public required IReadOnlyList<PluginStatus> Plugins { get; init; }
 
     /// <summary>Lines of events for people; empty unless asked for.</summary>
-    public IReadOnlyList<string> EventLines { get; init; } = [];
+    public RunText EventLines { get; init; } = RunText.Empty;
 
     /// <summary>Lines of decisions for people; empty unless asked for.</summary>
-    public IReadOnlyList<string> DecisionLines { get; init; } = [];
+    public RunText DecisionLines { get; init; } = RunText.Empty;
 
     /// <summary>True when nothing differs, the live run's hashes included where they are known and the replay came to the end.</summary>
     public bool IsSame => DivergenceCount == 0 && (Live is null || StoppedAt is not null || Live == Hashes);

@@ -100,8 +100,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         Positions = _session.View.Positions,
         MarkPrices = _session.View.MarkPrices,
         Plugins = _host?.Status() ?? [],
-        EventLines = _text is null ? [] : [.. _text.Events],
-        DecisionLines = _text is null ? [] : [.. _text.Decisions],
+        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs),
+        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs),
     };
 
     /// <inheritdoc />
@@ -157,7 +157,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private void Take(CommandRequest given)
     {
         _digest.Take(given);
-        _text?.Take(_input.Now, given);
+        _text?.Take(_input, given);
         _session.Take(_input, new CommandInput(given));
     }
 

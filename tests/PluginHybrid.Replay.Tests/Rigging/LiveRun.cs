@@ -22,7 +22,7 @@ internal sealed class LiveRun : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hybrid-replay-");
     private readonly IReadOnlyDictionary<string, Func<HybridPlugin>> _given;
-    private readonly Dictionary<string, string> _settings = new() { ["trailing-stop"] = "activateAtPercent: 0.01\ndistance: 0.02\nminStepPercent: 0.001\nminInterval: 100ms\n" };
+    private static readonly Dictionary<string, string> Settings = new() { ["trailing-stop"] = "activateAtPercent: 0.01\ndistance: 0.02\nminStepPercent: 0.001\nminInterval: 100ms\n" };
 
     public LiveRun(IReadOnlyDictionary<string, Func<HybridPlugin>> given) => _given = given;
 
@@ -37,10 +37,20 @@ internal sealed class LiveRun : IAsyncDisposable
     public long Commands { get; private set; }
 
     /// <summary>The same plugins, for a replay.</summary>
-    public ReplayPlugins Plugins()
+    public ReplayPlugins Plugins() => PluginsOf(_given);
+
+    /// <summary>The repository's plugins and those given.</summary>
+    public static ReplayPlugins PluginsOf(IReadOnlyDictionary<string, Func<HybridPlugin>> given)
     {
-        var loader = new BothLoaders(_given, _settings);
+        var loader = new BothLoaders(given, Settings);
         return new ReplayPlugins(loader, loader.Candidates);
+    }
+
+    /// <summary>Waits for so many more events.</summary>
+    public static Task Passes(BybitHybridStream stream, int events)
+    {
+        var goal = stream.Statistics.Events + events;
+        return Wait.Until($"{events} more events", () => stream.Statistics.Events >= goal, () => $"{stream.Statistics}");
     }
 
     /// <summary>Plays a session while it is recorded.</summary>
@@ -98,7 +108,7 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (Environment.GetEnvironmentVariable("KEEP") is null) _folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         return default;
     }
 

@@ -41,22 +41,16 @@ public sealed class RoundTripTests
     private static async Task Plot(FakeBybit exchange, BybitHybridStream stream)
     {
         exchange.OpenPosition("BTCUSDT", Side.Buy, 0.010m);
-        await Passes(stream, 400);
+        await LiveRun.Passes(stream, 400);
         exchange.OpenPosition("ETHUSDT", Side.Sell, 0.50m);
-        await Passes(stream, 400);
+        await LiveRun.Passes(stream, 400);
         exchange.Controls.Drop(ConnectionKind.Private);
-        await Passes(stream, 300);
+        await LiveRun.Passes(stream, 300);
         exchange.OpenPosition("BTCUSDT", Side.Buy, 0.005m);
         exchange.Controls.Drop(ConnectionKind.Public);
-        await Passes(stream, 300);
+        await LiveRun.Passes(stream, 300);
         exchange.OpenPosition("SOLUSDT", Side.Buy, 5m);
         exchange.ClosePosition("SOLUSDT");
-        await Passes(stream, 100);
-    }
-
-    private static Task Passes(BybitHybridStream stream, int events)
-    {
-        var goal = stream.Statistics.Events + events;
-        return Wait.Until($"{events} more events", () => stream.Statistics.Events >= goal, () => $"{stream.Statistics}");
+        await LiveRun.Passes(stream, 100);
     }
 }
