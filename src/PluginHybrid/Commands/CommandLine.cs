@@ -93,6 +93,8 @@ internal static class CommandLine
             IdeCommand.Create(around, lessons),
             CheckCommand.Create(around, lessons),
             DevCommand.Create(around, lessons),
+            ReplayCommand.Create(around, lessons),
+            VerifyCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();
