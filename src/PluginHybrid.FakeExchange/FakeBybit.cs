@@ -59,7 +59,7 @@ public sealed class FakeBybit : IAsyncDisposable
     {
         options ??= new FakeBybitOptions();
         var assembly = ExchangeAssembly.Build(options);
-        var sockets = await SocketServer.StartAsync(assembly.Gate, options.SocketPort, options.Certificate, token).ConfigureAwait(false);
+        var sockets = await SocketServer.StartAsync(assembly.Gate, options.SocketPort, assembly.Door, token).ConfigureAwait(false);
         try
         {
             var rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
@@ -187,6 +187,7 @@ public sealed class FakeBybit : IAsyncDisposable
         }
 
         _rest.Dispose();
+        Controls.Door.Dispose();
         await _sockets.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -64,6 +64,14 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
 
     private void Publish(VenuePush push)
     {
+        if (push is PositionPush positions && push.Uid == venue.Accounts[0].Uid)
+        {
+            foreach (var row in positions.Rows)
+            {
+                Controls.Moments?.Held(row.Symbol, row.PositionIdx, !row.IsFlat);
+            }
+        }
+
         var topic = PrivateFrames.Topic(push);
         foreach (var connection in Connections.Open(ConnectionKind.Private).Where(open => open.Account?.Uid == push.Uid))
         {
