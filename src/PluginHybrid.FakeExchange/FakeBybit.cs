@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
@@ -176,6 +177,17 @@ public sealed class FakeBybit : IAsyncDisposable
         quote.Move(last, mark, index);
         venue.PriceMoved(quote);
     });
+
+    /// <summary>Lays a fault script over this exchange: what it says at 0 s is done when this returns.</summary>
+    /// <param name="script">The script; an exchange carries one at a time.</param>
+    /// <param name="process">What the host lends for faults of its own process. Default nothing.</param>
+    /// <returns>Dispose it to make everything right again.</returns>
+    public FaultRun Lay(FaultScript script, IProcessFaults? process = null)
+    {
+        var run = new FaultRun(script, _exchange, _options.TimeProvider, process);
+        run.Begin();
+        return run;
+    }
 
     /// <summary>Stops: aborts the sockets and closes both ports.</summary>
     public async ValueTask DisposeAsync()

@@ -18,6 +18,9 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
 
     public VenueClock Clock => venue.Clock;
 
+    /// <summary>True while this thread is inside <see cref="Do(Action{VenueModel})"/>: what it wants of the venue must wait for the end.</summary>
+    public bool IsMoving => _gate.IsHeldByCurrentThread;
+
     /// <summary>Does something with the venue and tells whom it concerns.</summary>
     public T Do<T>(Func<VenueModel, T> action)
     {
