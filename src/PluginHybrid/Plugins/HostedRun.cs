@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
 using PluginHybrid.Control;
 using PluginHybrid.Credentials;
@@ -31,6 +32,7 @@ internal sealed class HostedRun : IAsyncDisposable
             link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
         var room = new PluginRoom(
             PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
+        Stream = stream.Stream;
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
@@ -39,6 +41,9 @@ internal sealed class HostedRun : IAsyncDisposable
             room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), journal, time);
         _control = new ControlServer(loaded.StateFiles, desk.AnswerAsync, logger);
     }
+
+    /// <summary>The stream alone, for who watches it under faults.</summary>
+    public BybitHybridStream Stream { get; }
 
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }
