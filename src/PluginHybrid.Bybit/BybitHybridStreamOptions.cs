@@ -5,6 +5,7 @@ using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -58,6 +59,12 @@ public sealed class BybitHybridStreamOptions
 
     /// <summary>Begins every order id of this run: 1 to 10 letters or digits, another one for every run. Default made of the start time.</summary>
     public string? RunPrefix { get; init; }
+
+    /// <summary>Sees all that happens to the session, in its order: a recorder. Default nobody.</summary>
+    public ISessionTap? Tap { get; init; }
+
+    /// <summary>Sees the HTTP exchanges: a recorder. Default nobody.</summary>
+    public IExchangeTap? ExchangeTap { get; init; }
 
     /// <summary>Where names lead and whom to trust. Default DNS and the system's trust.</summary>
     public DialPort DialPort { get; init; } = DialPort.Default;

@@ -60,16 +60,29 @@ public sealed class FakeBybit : IAsyncDisposable
     {
         options ??= new FakeBybitOptions();
         var assembly = ExchangeAssembly.Build(options);
-        var sockets = await SocketServer.StartAsync(assembly.Gate, options.SocketPort, assembly.Door, token).ConfigureAwait(false);
+
+        // Both servers compile much code and wait for themselves at their start; side by side that is one wait.
+        var opening = Task.Run(() => SocketServer.StartAsync(assembly.Gate, options.SocketPort, assembly.Door, token), token);
+        RestServer? rest = null;
         try
         {
-            var rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
-            return new FakeBybit(options, assembly.Exchange, sockets, rest, assembly.StartDrivers());
+            rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
+            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers());
         }
         catch
         {
-            await sockets.DisposeAsync().ConfigureAwait(false);
+            rest?.Dispose();
+            await CloseAsync(opening).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<SocketServer> opening)
+    {
+        await Task.WhenAny(opening).ConfigureAwait(false);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
     }
 

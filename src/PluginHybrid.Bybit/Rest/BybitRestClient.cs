@@ -4,6 +4,7 @@ using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Bybit.Wire.Json;
 using PluginHybrid.Bybit.Wire.Pages;
+using PluginHybrid.Core.Taps;
 
 namespace PluginHybrid.Bybit.Rest;
 
@@ -38,10 +39,12 @@ public sealed class BybitRestClient : IDisposable
     /// <param name="time">Clock and waits.</param>
     /// <param name="logger">For the log.</param>
     /// <param name="settings">Limits.</param>
-    internal BybitRestClient(Uri address, DialPort port, Signer? signer, TimeProvider time, ILogger logger, RestSettings? settings = null)
+    /// <param name="tap">Sees the exchanges. Default nobody.</param>
+    internal BybitRestClient(
+        Uri address, DialPort port, Signer? signer, TimeProvider time, ILogger logger, RestSettings? settings = null, IExchangeTap? tap = null)
     {
         var limits = settings ?? RestSettings.Default;
-        _executor = new RestExecutor(new RestTransport(address, port, limits), signer, time, logger, limits);
+        _executor = new RestExecutor(new RestTransport(address, port, limits, tap is null ? null : new TappedExchanges(tap, time)), signer, time, logger, limits);
     }
 
     /// <summary>The last measurement of the venue's clock; zero before the first.</summary>

@@ -11,18 +11,21 @@ internal sealed class RestTransport : IDisposable
 {
     private readonly HttpClient _client;
     private readonly string _origin;
+    private readonly TappedExchanges? _taps;
 
     /// <summary>A transport to the host of <paramref name="address"/>.</summary>
     /// <param name="address">Scheme <c>http</c> or <c>https</c>; its path is not used.</param>
     /// <param name="port">Where the name leads, and whom to trust.</param>
     /// <param name="settings">Limits.</param>
-    public RestTransport(Uri address, DialPort port, RestSettings settings)
+    /// <param name="taps">Sees the exchanges. Default nobody.</param>
+    public RestTransport(Uri address, DialPort port, RestSettings settings, TappedExchanges? taps = null)
     {
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
         {
             throw new ArgumentException($"Wanted an http:// or https:// address, found scheme {address.Scheme}.", nameof(address));
         }
 
+        _taps = taps;
         _origin = address.GetLeftPart(UriPartial.Authority);
         _client = new HttpClient(HandlerFor(address, port, settings))
         {
@@ -36,7 +39,16 @@ internal sealed class RestTransport : IDisposable
     /// <param name="headers">More headers; their values are sent as they are.</param>
     /// <param name="token">Cancels.</param>
     /// <exception cref="HttpRequestException">It was not sent, or brought no answer.</exception>
-    public async Task<RestReply> SendAsync(RestRequest request, IEnumerable<(string Name, string Value)> headers, CancellationToken token)
+    public Task<RestReply> SendAsync(RestRequest request, IEnumerable<(string Name, string Value)> headers, CancellationToken token) =>
+        _taps is { } taps
+            ? taps.Watch(request, heard => ExchangeAsync(request, headers, heard, token))
+            : ExchangeAsync(request, headers, null, token);
+
+    /// <inheritdoc />
+    public void Dispose() => _client.Dispose();
+
+    private async Task<RestReply> ExchangeAsync(
+        RestRequest request, IEnumerable<(string Name, string Value)> headers, Action<HttpResponseMessage>? heard, CancellationToken token)
     {
         using var message = MessageFor(request);
         foreach (var (name, value) in headers)
@@ -45,12 +57,10 @@ internal sealed class RestTransport : IDisposable
         }
 
         using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseContentRead, token).ConfigureAwait(false);
+        heard?.Invoke(response);
         var body = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
         return new RestReply((int)response.StatusCode, body, BudgetHeaders.Of(response.Headers));
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _client.Dispose();
 
     private HttpRequestMessage MessageFor(RestRequest request)
     {

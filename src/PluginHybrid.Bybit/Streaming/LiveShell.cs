@@ -29,22 +29,24 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
         var signer = new Signer(options.ApiKey, options.ApiSecret);
         _effects = new ShellEffects(options, endpoints, router, clock, time, signer, this, _logger);
         var random = new Random(options.Seed);
+        var told = new SessionOptions
+        {
+            Account = options.Account,
+            EnvironmentName = options.Endpoints is null ? options.Environment.ToString().ToLowerInvariant() : endpoints.Rest.Host,
+            Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
+            Orders = options.Orders,
+            Unfinished = options.Unfinished,
+            PublishTickers = options.PublishTickers,
+            RunPrefix = options.RunPrefix ?? RunPrefix.Of(clock.Now),
+        };
         var session = new HybridSession(
-            new SessionOptions
-            {
-                Account = options.Account,
-                EnvironmentName = options.Endpoints is null ? options.Environment.ToString().ToLowerInvariant() : endpoints.Rest.Host,
-                Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
-                Orders = options.Orders,
-                Unfinished = options.Unfinished,
-                PublishTickers = options.PublishTickers,
-                RunPrefix = options.RunPrefix ?? RunPrefix.Of(clock.Now),
-            },
+            told,
             new ScrubbedFrameReader(new BybitFrameReader(symbols), signer),
             symbols,
             random.NextDouble,
             _effects);
-        _sequencer = new Sequencer(session, clock);
+        options.Tap?.Begin(told, options.Seed, clock);
+        _sequencer = new Sequencer(session, clock, options.Tap);
         _effects.Attach(_sequencer);
     }
 

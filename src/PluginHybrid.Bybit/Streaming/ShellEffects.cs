@@ -6,6 +6,7 @@ using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
 
@@ -21,6 +22,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ISocketSink _sink;
     private readonly ILogger _logger;
+    private readonly ISessionTap? _tap;
     private readonly SocketSettings _socketSettings;
     private readonly RequestWriter _writer;
     private readonly BybitRestClient _rest;
@@ -39,7 +41,9 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
         _time = time;
         _socketSettings = SocketSettings.Default with { Scrub = signer.Scrub };
         _writer = new RequestWriter(signer);
-        _rest = new BybitRestClient(endpoints.Rest, options.DialPort, signer, time, options.LoggerFactory.CreateLogger("PluginHybrid.Rest"));
+        _tap = options.Tap;
+        _rest = new BybitRestClient(
+            endpoints.Rest, options.DialPort, signer, time, options.LoggerFactory.CreateLogger("PluginHybrid.Rest"), tap: options.ExchangeTap);
         _reads = new RestShell(_rest, answer => _sequencer!.Answered(answer), logger);
     }
 
@@ -53,6 +57,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     public void Dial(ConnectionId connection)
     {
         var address = connection.Stream == StreamKind.Private ? _endpoints.PrivateSocket : _endpoints.PublicSocket;
+        _tap?.Effect(new DialEffect(connection, address));
         var socket = new VenueSocket(connection, address, _options.DialPort, _sink, _time, _logger, _socketSettings);
         _sockets[(int)connection.Stream] = socket;
         _ids[(int)connection.Stream] = connection;
@@ -64,7 +69,9 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     {
         if (_ids[(int)connection.Stream] == connection)
         {
-            _sockets[(int)connection.Stream]?.Send(_writer.Write(request));
+            var utf8 = _writer.Write(request);
+            _tap?.Effect(new SendEffect(connection, utf8));
+            _sockets[(int)connection.Stream]?.Send(utf8);
         }
     }
 
@@ -72,6 +79,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     {
         if (_ids[(int)connection.Stream] == connection)
         {
+            _tap?.Effect(new CloseEffect(connection, reason));
             _sockets[(int)connection.Stream]?.Close(reason, graceful: true);
             _sockets[(int)connection.Stream] = null;
         }
@@ -93,6 +101,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
 
     public void Call(RestCall call)
     {
+        _tap?.Effect(new CallEffect(call));
         if (call is OrderCall)
         {
             // Nothing changes at the venue that a restart would not find in the journal.

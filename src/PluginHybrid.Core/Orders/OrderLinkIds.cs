@@ -4,7 +4,7 @@ namespace PluginHybrid.Core.Orders;
 
 /// <summary>Names our orders: run prefix, plugin, number; the same for the same run, and never the same for another.</summary>
 /// <param name="runPrefix">1 to 10 letters or digits.</param>
-internal sealed class OrderLinkIds(string runPrefix)
+public sealed class OrderLinkIds(string runPrefix)
 {
     /// <summary>A run prefix has at most this many characters.</summary>
     public const int PrefixMax = 10;

@@ -1,5 +1,6 @@
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Taps;
 
 namespace PluginHybrid.Core.Session;
 
@@ -10,12 +11,11 @@ namespace PluginHybrid.Core.Session;
 /// </remarks>
 /// <param name="session">The session.</param>
 /// <param name="clock">Times the inputs.</param>
-public sealed class Sequencer(HybridSession session, SessionClock clock)
+/// <param name="tap">Sees every input, numbered, before the session does. Default nobody.</param>
+public sealed class Sequencer(HybridSession session, SessionClock clock, ISessionTap? tap = null)
 {
-    private delegate void Step(in InputStamp at);
-
     private readonly Lock _gate = new();
-    private readonly Queue<Step> _fromHandlers = new();
+    private readonly Queue<Postponed> _fromHandlers = new();
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _number;
     private bool _stepping;
@@ -24,45 +24,45 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
     public bool IsOnThisThread => _gate.IsHeldByCurrentThread;
 
     /// <summary>Dials both streams.</summary>
-    public void Start() => Run(session.Start);
+    public void Start() => Run(SessionInputs.Start);
 
     /// <summary>Closes both streams for good.</summary>
-    public void Stop() => Run(session.Stop);
+    public void Stop() => Run(SessionInputs.Stop);
 
     /// <summary>A socket opened.</summary>
     /// <param name="connection">The socket.</param>
-    public void Opened(ConnectionId connection) => Run((in InputStamp at) => session.Opened(at, connection));
+    public void Opened(ConnectionId connection) => Run(new OpenedInput(connection));
 
     /// <summary>A socket ended, or never opened.</summary>
     /// <param name="connection">The socket.</param>
     /// <param name="loss">What was seen.</param>
-    public void Lost(ConnectionId connection, SocketLoss loss) => Run((in InputStamp at) => session.Lost(at, connection, loss));
+    public void Lost(ConnectionId connection, SocketLoss loss) => Run(new LostInput(connection, loss));
 
     /// <summary>The time that was asked for has come.</summary>
-    public void TimerDue() => Run(session.TimerDue);
+    public void TimerDue() => Run(SessionInputs.Due);
 
     /// <summary>A REST read was answered.</summary>
     /// <param name="answer">The answer.</param>
-    public void Answered(RestAnswer answer) => Run((in InputStamp at) => session.Answered(at, answer));
+    public void Answered(RestAnswer answer) => Run(new AnswerInput(answer));
 
     /// <summary>Wants a symbol's ticker whether or not a position is held, or no longer.</summary>
     /// <param name="symbol">The venue's symbol.</param>
     /// <param name="watch">False to stop.</param>
-    public void Watch(string symbol, bool watch) => Run((in InputStamp at) => session.Watch(at, symbol, watch));
+    public void Watch(string symbol, bool watch) => Run(new WatchInput(symbol, watch));
 
     /// <summary>Wants a symbol's ticker for one more listener, or for one less.</summary>
     /// <param name="symbol">The venue's symbol.</param>
     /// <param name="follow">False for one less.</param>
-    public void Follow(string symbol, bool follow) => Run((in InputStamp at) => session.Follow(at, symbol, follow));
+    public void Follow(string symbol, bool follow) => Run(new FollowInput(symbol, follow));
 
     /// <summary>A command was given. From inside a handler it is the next input.</summary>
     /// <param name="request">Who asks what.</param>
-    public void Command(CommandRequest request) => Run((in InputStamp at) => session.Command(at, request));
+    public void Command(CommandRequest request) => Run(new CommandInput(request));
 
     /// <summary>The kill switch was thrown or taken back.</summary>
     /// <param name="halted">False to resume.</param>
     /// <param name="reason">Who and why.</param>
-    public void Halt(bool halted, string reason) => Run((in InputStamp at) => session.Halt(at, halted, reason));
+    public void Halt(bool halted, string reason) => Run(new HaltInput(halted, reason));
 
     /// <summary>A message arrived. Allocates nothing.</summary>
     /// <param name="connection">The socket.</param>
@@ -80,7 +80,7 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
             _stepping = true;
             try
             {
-                session.Frame(NextStamp(), connection, utf8);
+                Give(connection, utf8);
                 RunFromHandlers();
             }
             finally
@@ -101,24 +101,23 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         }
     }
 
-    // Apart from Frame, whose every call would otherwise pay for the closure.
-    private void Postpone(ConnectionId connection, byte[] copy) =>
-        _fromHandlers.Enqueue((in InputStamp at) => session.Frame(at, connection, copy));
+    // Apart from Frame, which otherwise would pay for the copy's place in the queue with every call.
+    private void Postpone(ConnectionId connection, byte[] copy) => _fromHandlers.Enqueue(new Postponed(null, connection, copy));
 
-    private void Run(Step step)
+    private void Run(SessionInput input)
     {
         lock (_gate)
         {
             if (_stepping)
             {
-                _fromHandlers.Enqueue(step);
+                _fromHandlers.Enqueue(new Postponed(input, default, null));
                 return;
             }
 
             _stepping = true;
             try
             {
-                step(NextStamp());
+                Give(input);
                 RunFromHandlers();
             }
             finally
@@ -130,10 +129,31 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
 
     private void RunFromHandlers()
     {
-        while (_fromHandlers.TryDequeue(out var step))
+        while (_fromHandlers.TryDequeue(out var next))
         {
-            step(NextStamp());
+            if (next.Input is { } input)
+            {
+                Give(input);
+            }
+            else
+            {
+                Give(next.Connection, next.Frame);
+            }
         }
+    }
+
+    private void Give(SessionInput input)
+    {
+        var at = NextStamp();
+        tap?.Input(at, input);
+        session.Take(at, input);
+    }
+
+    private void Give(ConnectionId connection, ReadOnlySpan<byte> utf8)
+    {
+        var at = NextStamp();
+        tap?.Frame(at, connection, utf8);
+        session.Frame(at, connection, utf8);
     }
 
     private InputStamp NextStamp()
@@ -142,4 +162,6 @@ public sealed class Sequencer(HybridSession session, SessionClock clock)
         _last = now > _last ? now : _last;
         return new InputStamp(++_number, _last);
     }
+
+    private readonly record struct Postponed(SessionInput? Input, ConnectionId Connection, byte[]? Frame);
 }

@@ -52,16 +52,19 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
+        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, FaultsCommand.Read(faults), interrupted);
+        await using var ownLink = opening.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
         using var store = RunState.Open(loaded, around.Time, factory);
-        var link = await VenueLink.OpenAsync(settings, around.Credentials, around.Time, interrupted, FaultsCommand.Read(faults)).ConfigureAwait(false);
-        await using var ownLink = link.ConfigureAwait(false);
+        var loader = PluginHosting.Early(loaded);
+        await using var ownLoader = loader.ConfigureAwait(false);
+        var link = await opening.OpenedAsync().ConfigureAwait(false);
         logs.Hide = new SecretMask(link.Credentials).Hide;
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);
-        var host = new HostedRun(loaded, link, watch, store, link.Faulted?.Time ?? around.Time, factory);
+        var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory);
         await using var ownHost = host.ConfigureAwait(false);
         link.Faulted?.Watch(host.Stream);
         using var display = DisplayFor(around, json);

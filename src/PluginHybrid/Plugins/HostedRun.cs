@@ -4,6 +4,7 @@ using PluginHybrid.Configuration;
 using PluginHybrid.Control;
 using PluginHybrid.Credentials;
 using PluginHybrid.Hosting.Journal;
+using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Running;
 using PluginHybrid.Venues;
@@ -20,18 +21,19 @@ internal sealed class HostedRun : IAsyncDisposable
     /// <summary>Makes the parts; nothing is dialled and no plugin is loaded yet, but the control channel answers.</summary>
     /// <param name="loaded">The configuration.</param>
     /// <param name="link">The venue.</param>
+    /// <param name="loader">Loads plugins; ended by who made it, after this.</param>
     /// <param name="watch">Hears every event.</param>
     /// <param name="store">State and journal; ended by who opened it, after this.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
-    public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
+    public HostedRun(LoadedSettings loaded, VenueLink link, IPluginLoader loader, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
     {
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
         var stream = new BybitSession(
             link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
         var room = new PluginRoom(
-            PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
+            PluginHosting.Make(loaded, loader, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
         Stream = stream.Stream;
         Session = new HostedSession(stream, room);
         var logger = logs.CreateLogger("Hybrid.Control");
