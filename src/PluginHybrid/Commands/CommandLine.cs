@@ -81,6 +81,7 @@ internal static class CommandLine
             RecordCommand.Create(around, lessons),
             RecordingCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
+            FaultsCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
             StatusCommand.Create(around, lessons),
