@@ -4,6 +4,7 @@ using PluginHybrid.Credentials;
 using PluginHybrid.Display;
 using PluginHybrid.Logs;
 using PluginHybrid.Plugins;
+using PluginHybrid.Recording;
 using PluginHybrid.Running;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;
@@ -43,7 +44,17 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings around, string? named, TimeSpan? limit, bool json, string? faults, CancellationToken interrupted)
+    /// <summary>Runs to the end, and writes it down when asked to.</summary>
+    /// <param name="around">Where.</param>
+    /// <param name="named">Configuration file; <c>null</c>: as usual.</param>
+    /// <param name="limit">How long; <c>null</c>: until interrupted.</param>
+    /// <param name="json">One JSON object at the end instead of a table.</param>
+    /// <param name="faults">A fault script laid over the simulated exchange; <c>null</c>: none.</param>
+    /// <param name="interrupted">Cancelled by Ctrl-C.</param>
+    /// <param name="plan">How it is recorded; <c>null</c>: not.</param>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAsync(
+        Surroundings around, string? named, TimeSpan? limit, bool json, string? faults, CancellationToken interrupted, RecordPlan? plan = null)
     {
         var loaded = around.Settings().Load(named);
         if (SettingsVerdict.Of(loaded, around.Error) is var verdict and not ExitCode.Fine)
@@ -64,7 +75,9 @@ internal static class RunCommand
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);
-        var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory);
+        var recording = plan is null ? null : new RunRecording(plan, loaded, link, around.Time);
+        await using var ownRecording = (recording ?? (IAsyncDisposable)NothingRecorded.Instance).ConfigureAwait(false);
+        var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory, recording);
         await using var ownHost = host.ConfigureAwait(false);
         link.Faulted?.Watch(host.Stream);
         using var display = DisplayFor(around, json);
@@ -76,7 +89,8 @@ internal static class RunCommand
             await around.Error.WriteLineAsync(end.Words).ConfigureAwait(false);
         }
 
-        return end.Code is ExitCode.Fine or ExitCode.Interrupted && asExpected != ExitCode.Fine ? asExpected : end.Code;
+        var code = end.Code is ExitCode.Fine or ExitCode.Interrupted && asExpected != ExitCode.Fine ? asExpected : end.Code;
+        return recording is null ? code : await RecordingEnd.TellAsync(recording, plan!, around.Error, code).ConfigureAwait(false);
     }
 
     private static IRunDisplay DisplayFor(Surroundings around, bool json)
