@@ -70,7 +70,8 @@ internal sealed partial class FreeText
     [GeneratedRegex("(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.])")]
     private static partial Regex IpV4();
 
-    [GeneratedRegex("(?<![0-9A-Za-z:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{0,4}(?![0-9A-Za-z:])|(?<![0-9A-Za-z:])(?:[0-9a-fA-F]{1,4}:){1,6}:(?:[0-9a-fA-F]{1,4}:?){0,6}(?![0-9A-Za-z:])")]
+    // All eight groups, or fewer around a double colon: a time of day has neither.
+    [GeneratedRegex("(?<![0-9A-Za-z:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}|(?:[0-9a-fA-F]{1,4}:){1,7}:)(?![0-9A-Za-z:])")]
     private static partial Regex IpV6();
 
     [GeneratedRegex("(?<![0-9A-Za-z])[0-9a-fA-F]{32,}(?![0-9A-Za-z])")]

@@ -105,6 +105,8 @@ public sealed class RecordRedactorTests
     [InlineData("close 1008 for key AAbbCCddEE11223344", "close 1008 for key (removed)")]
     [InlineData("mail jane.doe@example.org from 203.0.113.9", "mail (removed) from (removed)")]
     [InlineData("on [2001:db8:0:1:2:3:4:5] or 127.0.0.1:8080", "on [(removed)] or 127.0.0.1:8080")]
+    [InlineData("no stop for 00:00:05: 2 % from 61000, since 12:30:00 and 1.02:03:04", "no stop for 00:00:05: 2 % from 61000, since 12:30:00 and 1.02:03:04")]
+    [InlineData("from fe80::1 and 2001:db8::8a2e:370:7334", "from (removed) and (removed)")]
     [InlineData("sign 5f3759df5f3759df5f3759df5f3759df5f3759df", "sign (removed)")]
     [InlineData("position.update BTCUSDT#0 mark 61869.2 at 2026-11-22T14:05:00.123+00:00", "position.update BTCUSDT#0 mark 61869.2 at 2026-11-22T14:05:00.123+00:00")]
     public void Free_text_loses_what_looks_like_a_secret_and_nothing_else(string text, string safe) => Assert.Equal(safe, _redactor.Text(text));
