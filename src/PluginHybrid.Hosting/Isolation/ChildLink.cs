@@ -14,7 +14,7 @@ internal sealed class ChildLink : IChildListener, IDisposable
     private readonly IPluginHost _host;
     private readonly SynchronizationContext _lane;
     private readonly ActRunner _runner;
-    private readonly HangWatch _hangs;
+    private readonly PingWatch _hangs;
     private readonly MirrorBooks _twin = new();
     private readonly SemaphoreSlim _room = new(WaitingMost);
     private readonly CancellationTokenSource _ended = new();
@@ -28,7 +28,7 @@ internal sealed class ChildLink : IChildListener, IDisposable
     {
         (_process, _host, _lane) = (process, host, lane);
         _runner = new ActRunner(host, process, TimerTurn, interest);
-        _hangs = new HangWatch(process, options, () => _handler);
+        _hangs = new PingWatch(process, options, () => _handler);
     }
 
     /// <summary>True once the process is gone: no turn can be had.</summary>

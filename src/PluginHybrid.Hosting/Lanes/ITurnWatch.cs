@@ -21,4 +21,9 @@ internal interface ITurnWatch
     /// <summary>An account event, a tick or a ticker was handled.</summary>
     /// <param name="instance">By whom.</param>
     void Handled(PluginInstance instance);
+
+    /// <summary>Something failed beside plugin code, and the lane cannot go on.</summary>
+    /// <param name="lane">Which.</param>
+    /// <param name="exception">What; not kept.</param>
+    void Broke(Lane lane, Exception exception);
 }

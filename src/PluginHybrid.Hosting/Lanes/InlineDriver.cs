@@ -45,7 +45,7 @@ internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven
                 RunAsGuest();
                 seen = lane.Posts;
             }
-            while (!lane.TryRest(pump.IsAwaiting));
+            while (!pump.TryRest());
 
             Volatile.Write(ref _running, 0);
         }

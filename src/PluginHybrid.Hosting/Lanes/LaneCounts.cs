@@ -1,6 +1,6 @@
 namespace PluginHybrid.Hosting.Lanes;
 
-/// <summary>Figures of one lane; written under its lock or by its own thread, read by anyone.</summary>
+/// <summary>Figures of one lane; written under its lock or by the thread that runs it, read by anyone.</summary>
 internal sealed class LaneCounts
 {
     /// <summary>Turns of any kind, over all instances.</summary>

@@ -45,10 +45,13 @@ internal sealed class LanePump
     /// <summary>In what the lane is, or was last.</summary>
     public string Handler { get; private set; } = "";
 
-    /// <summary>Runs all that may run now.</summary>
-    public void Run()
+    /// <summary>Comes to rest, unless something may run. True when at rest: the next input wakes the driver.</summary>
+    public bool TryRest() => _pending is not { Running.IsCompleted: true } && _lane.TryRest(IsAwaiting);
+
+    /// <summary>Runs all that may run now, but no more turns than that.</summary>
+    public void Run(int most = int.MaxValue)
     {
-        while (!_lane.IsAbandoned)
+        for (var ran = 0; ran < most && !_lane.IsAbandoned; ran++)
         {
             if (_pending is { Running.IsCompleted: true } done)
             {

@@ -25,7 +25,7 @@ internal sealed class LanePumpSetup
     /// <summary>Takes facts of turns that ran late; <c>null</c>: nobody records.</summary>
     public ITurnTap? TurnTap { get; init; }
 
-    /// <summary>True with a thread of its own: turns without an event are told always, since no replay could know when they ran.</summary>
+    /// <summary>True on the threads of the lanes: turns without an event are told always, since no replay could know when they ran.</summary>
     public bool IsLive { get; set; }
 
     /// <summary>For a plugin's slot; over all its lanes.</summary>

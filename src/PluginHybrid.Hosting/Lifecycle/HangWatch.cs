@@ -29,13 +29,17 @@ internal sealed class HangWatch : IDisposable
                 var held = _around.Time.GetElapsedTime(since);
                 if (held >= _around.Options.Limits.HungAfter && room.Pump.RunningSince == since)
                 {
-                    slot.GiveUp(room, held);
+                    GiveUp(slot, room, held);
                 }
             }
 
             LookAtAwait(slot);
         }
     }
+
+    // Apart: a closure is made where its variables are, so looking would allocate.
+    private static void GiveUp(PluginSlot slot, LaneRoom room, TimeSpan held) =>
+        slot.GiveUp(room, instance => slot.Guard.NoteHang(instance, room.Pump.Handler, held));
 
     // An outcome of an order comes, or its command's own time runs out: while one is owed and young, the await is in order.
     private void LookAtAwait(PluginSlot slot)

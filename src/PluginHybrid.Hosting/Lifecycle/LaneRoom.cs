@@ -1,4 +1,5 @@
 using PluginHybrid.Hosting.Lanes;
+using PluginHybrid.Hosting.Lanes.Crew;
 
 namespace PluginHybrid.Hosting.Lifecycle;
 
@@ -6,12 +7,13 @@ namespace PluginHybrid.Hosting.Lifecycle;
 internal sealed class LaneRoom
 {
     private readonly LanePumpSetup _setup;
+    private readonly LaneCrew _crew;
     private readonly List<TaskCompletionSource> _errands = [];
     private readonly bool _completesInline;
 
-    public LaneRoom(LanePumpSetup setup, LaneCounts counts, int capacity, Func<bool>? isDriven, int looks)
+    public LaneRoom(LanePumpSetup setup, LaneCounts counts, int capacity, Func<bool>? isDriven, LaneCrew crew)
     {
-        _setup = setup;
+        (_setup, _crew) = (setup, crew);
         _completesInline = isDriven is not null;
         Lane = new Lane(capacity, counts);
         Pump = new LanePump(Lane, setup);
@@ -23,7 +25,7 @@ internal sealed class LaneRoom
         }
         else
         {
-            StartThread(looks);
+            JoinCrew();
         }
     }
 
@@ -31,12 +33,12 @@ internal sealed class LaneRoom
 
     public LanePump Pump { get; }
 
-    /// <summary>The driver on the threads of others; <c>null</c> with a thread of its own.</summary>
+    /// <summary>The driver on the threads of others; <c>null</c> when the crew's threads run it.</summary>
     public InlineDriver? Inline { get; private set; }
 
-    /// <summary>Gives it a thread of its own, once nobody runs it.</summary>
+    /// <summary>Has the crew's threads run it, once nobody runs it.</summary>
     /// <returns>False while somebody does: ask again.</returns>
-    public bool TryMoveToThread(int looks)
+    public bool TryMoveToCrew()
     {
         if (Inline is not { } inline || !inline.TryLeave())
         {
@@ -45,7 +47,7 @@ internal sealed class LaneRoom
 
         Inline = null;
         _setup.IsLive = true;
-        StartThread(looks);
+        JoinCrew();
         return true;
     }
 
@@ -86,13 +88,12 @@ internal sealed class LaneRoom
         }
     }
 
-    /// <summary>Ends the thread after the present turn.</summary>
+    /// <summary>Ends after the present turn.</summary>
     public void End() => Lane.Driver?.End();
 
-    private void StartThread(int looks)
+    private void JoinCrew()
     {
-        var driver = new LiveDriver(Lane, Pump, $"plugin {_setup.Plugin}", looks);
-        Lane.Driver = driver;
-        driver.Start();
+        Lane.Driver = new CrewDriver(_crew, Lane, Pump, _setup);
+        Lane.Driver.Wake();
     }
 }

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Hosting.Lanes.Crew;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Sdk.Lifecycle;
 using PluginHybrid.Sdk.Values;
@@ -22,6 +23,7 @@ public sealed class PluginHost : IAsyncDisposable
     private readonly SlotSurroundings _around;
     private readonly SlotShelf _slots;
     private readonly EventFan _fan;
+    private readonly LaneCrew _crew;
     private readonly PluginLoading _loading;
     private readonly StrayWatch _strays;
     private readonly HangWatch? _hangs;
@@ -33,10 +35,14 @@ public sealed class PluginHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _fan = new EventFan(options.Router, FindSlot);
+
+        // Threads wait in the machine's time, whatever clock the host has.
+        _crew = new LaneCrew(TimeProvider.System, options.LongestLook, LaneCrew.Usual);
         _around = new SlotSurroundings
         {
             Options = options,
             Log = options.Loggers.CreateLogger("PluginHybrid.Plugins"),
+            Crew = _crew,
             Feed = _fan.Feed,
             Unfeed = _fan.Unfeed,
             DriverChanged = _fan.Sort,
@@ -152,6 +158,8 @@ public sealed class PluginHost : IAsyncDisposable
         {
             slot.Dispose();
         }
+
+        _crew.Dispose();
     }
 
     private PluginSlot? FindSlot(string id) => _slots.Find(id);

@@ -43,7 +43,7 @@ public sealed record PluginHostOptions
     /// <summary>The operator's decisions by plugin id; asked whenever a plugin is started. Default: enabled, shadow, nothing granted.</summary>
     public Func<string, PluginTerms> Terms { get; init; } = static _ => new PluginTerms();
 
-    /// <summary>Who gives lanes their threads. Default a thread each.</summary>
+    /// <summary>Who gives lanes their threads. Default threads of their own.</summary>
     public LaneDriving Driving { get; init; } = LaneDriving.Threads;
 
     /// <summary>The newest input the sequencer has numbered; from any thread. Default: the newest that caused an event.</summary>
@@ -52,6 +52,6 @@ public sealed record PluginHostOptions
     /// <summary>How much plugins may do wrong.</summary>
     public GuardLimits Limits { get; init; } = new();
 
-    /// <summary>How often a lane's thread looks for more before it sleeps. Default 20, about a microsecond.</summary>
-    public int LooksBeforeSleep { get; init; } = 20;
+    /// <summary>How long a thread of the lanes looks for more at most before it sleeps, while events come about that fast; zero: never. Default 200 µs.</summary>
+    public TimeSpan LongestLook { get; init; } = TimeSpan.FromMicroseconds(200);
 }

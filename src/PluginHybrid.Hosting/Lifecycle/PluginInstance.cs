@@ -171,7 +171,7 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
             StoredState.Flush();
             Desk.Flush();
         }
-#pragma warning disable CA1031 // A store or a session that fails must not end the lane's thread.
+#pragma warning disable CA1031 // A store or a session that fails must not end the lane.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

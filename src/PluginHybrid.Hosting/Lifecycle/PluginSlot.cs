@@ -140,16 +140,16 @@ internal sealed class PluginSlot : IDisposable
         }
     });
 
-    /// <summary>Gives up a turn that does not come back, with its lane.</summary>
+    /// <summary>Gives up a lane: its turn does not come back, or it broke.</summary>
     /// <param name="room">The lane.</param>
-    /// <param name="held">For how long.</param>
-    public void GiveUp(LaneRoom room, TimeSpan held)
+    /// <param name="note">Keeps the fault of the instance that lived there.</param>
+    public void GiveUp(LaneRoom room, Func<PluginInstance?, PluginFault> note)
     {
         var instance = Instance;
         instance?.Dispose();
         _around.Unfeed(this);
-        var fault = Guard.NoteHang(instance, room.Pump.Handler, held);
-        room.Abandon($"{Id} hung in {fault.Handler}");
+        var fault = note(instance);
+        room.Abandon($"{Id}: {fault.Type} in {fault.Handler}");
         _ = _turnstile.RunAsync(() =>
         {
             if (ReferenceEquals(Room, room))
@@ -162,10 +162,10 @@ internal sealed class PluginSlot : IDisposable
         });
     }
 
-    /// <summary>Moves it from the receiving thread to a lane of its own, if it overran. On the receiving thread, outside its turns.</summary>
+    /// <summary>Moves it from the receiving thread to the threads of the lanes, if it overran. On the receiving thread, outside its turns.</summary>
     public void MoveIfAsked()
     {
-        if (Guard.MustMove && Room is { } room && room.TryMoveToThread(_around.Options.LooksBeforeSleep))
+        if (Guard.MustMove && Room is { } room && room.TryMoveToCrew())
         {
             Guard.Moved();
             _around.DriverChanged();
@@ -197,7 +197,7 @@ internal sealed class PluginSlot : IDisposable
         var terms = _around.Options.Terms(Id);
         var isDriven = _around.IsInline || terms.Inline ? _around.IsPublishing : null;
         _pumpSetup.IsLive = isDriven is null;
-        var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Options.LooksBeforeSleep);
+        var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
         var version = Current!;
         await OnLaneAsync(room, "start", async () =>

@@ -116,6 +116,15 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         Deal(instance, Note(new PluginFault(around.Time.GetUtcNow(), instance.Version, handler, type, message)));
 
     /// <inheritdoc />
+    public void Broke(Lane lane, Exception exception)
+    {
+        if (slot.Room is { } room && room.Lane == lane)
+        {
+            slot.GiveUp(room, instance => Note(instance?.Version ?? "", room.Pump.Handler, exception));
+        }
+    }
+
+    /// <inheritdoc />
     public void Turned(PluginInstance instance, string handler, TimeSpan took, long allocated)
     {
         if (took <= _limits.InlineTurn && allocated <= _limits.AllocationWarning)
@@ -151,11 +160,11 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
         }
     }
 
-    /// <summary>It has moved to a lane of its own.</summary>
+    /// <summary>It has moved from the receiving thread to those of the lanes.</summary>
     public void Moved()
     {
         MustMove = false;
-        around.Tell(JournalKind.Alarm, slot.Id, "overran on the receiving thread and was moved to a lane of its own");
+        around.Tell(JournalKind.Alarm, slot.Id, "overran on the receiving thread and was moved to a lane");
     }
 
     // Without its process an instance cannot go on: that fault alone suspends it, and the next start makes a new process.

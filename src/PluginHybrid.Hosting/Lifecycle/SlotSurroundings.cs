@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Hosting.Lanes;
+using PluginHybrid.Hosting.Lanes.Crew;
 
 namespace PluginHybrid.Hosting.Lifecycle;
 
@@ -12,6 +13,9 @@ internal sealed class SlotSurroundings
 
     /// <summary>The host's own log.</summary>
     public required ILogger Log { get; init; }
+
+    /// <summary>Whose threads run the lanes, but those that are driven inline.</summary>
+    public required LaneCrew Crew { get; init; }
 
     /// <summary>Begins to feed a slot's lane, between two events, and gives the state of the stream there.</summary>
     public required Func<PluginSlot, StreamState> Feed { get; init; }

@@ -80,7 +80,7 @@ internal static partial class PluginSettingTable
         Key(
             id,
             "isolation",
-            "lane (a thread of its own in this process) or process (a child process, for code nobody vouches for).",
+            "lane (in this process, with a thread while its turn runs) or process (a child process, for code nobody vouches for).",
             new ChoiceKind<PluginIsolation>(("lane", PluginIsolation.Lane), ("process", PluginIsolation.Process)),
             plugin => plugin.Isolation,
             (plugin, value) => plugin with { Isolation = value }),

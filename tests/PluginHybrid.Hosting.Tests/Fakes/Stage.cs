@@ -72,12 +72,20 @@ internal sealed class Stage : IAsyncDisposable, ITurnTap
 
     public List<TurnFact> Turns { get; } = [];
 
+    /// <summary>A plugin of whose turns the recorder cannot be told.</summary>
+    public string? FailsToRecord { get; set; }
+
     public PluginHost Host => _host.Value;
 
     public PluginStatus Of(string id) => Host.Status().Single(status => status.Id == id);
 
     public void Turned(in TurnFact fact)
     {
+        if (fact.Plugin == FailsToRecord)
+        {
+            throw new InvalidOperationException("the recorder failed");
+        }
+
         lock (Turns)
         {
             Turns.Add(fact);

@@ -8,7 +8,7 @@ namespace PluginHybrid.Hosting.Isolation;
 /// <param name="process">Whom to ask.</param>
 /// <param name="options">How long to wait.</param>
 /// <param name="handler">The present turn's handler.</param>
-internal sealed class HangWatch(PluginProcess process, ProcessIsolationOptions options, Func<string> handler) : IDisposable
+internal sealed class PingWatch(PluginProcess process, ProcessIsolationOptions options, Func<string> handler) : IDisposable
 {
     private readonly Lock _gate = new();
     private ITimer? _timer;
