@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PluginHybrid.Recordings.Format;
@@ -29,6 +30,11 @@ internal static class JsonText
     /// <summary>Index of the first byte that must be escaped, or -1.</summary>
     /// <param name="utf8">The text.</param>
     public static int FirstToEscape(ReadOnlySpan<byte> utf8) => utf8.IndexOfAny(Escaped);
+
+    /// <summary>Texts as a JSON array.</summary>
+    /// <param name="values">The texts.</param>
+    public static string Array(IReadOnlyList<string> values) =>
+        $"[{string.Join(',', values.Select(value => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""))}]";
 
     /// <summary>True for one JSON value on one line, in valid UTF-8: what may be embedded as it is.</summary>
     /// <param name="utf8">Bytes from the wire.</param>

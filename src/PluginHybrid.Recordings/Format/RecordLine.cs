@@ -108,6 +108,12 @@ public sealed class RecordLine
         return this;
     }
 
+    /// <summary>Adds a list of texts.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="values">The texts.</param>
+    public RecordLine Texts(ReadOnlySpan<byte> name, IReadOnlyList<string> values) =>
+        Raw(name, JsonText.Array(values));
+
     /// <summary>Adds the name of a socket as <c>c</c>.</summary>
     /// <param name="connection">The socket.</param>
     public RecordLine Connection(ConnectionTag connection)
