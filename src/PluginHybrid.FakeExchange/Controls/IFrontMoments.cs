@@ -26,6 +26,9 @@ internal interface IFrontMoments
     /// <summary>A REST call had its proper answer.</summary>
     void Answered(string path);
 
-    /// <summary>A leg of the first account opened or closed.</summary>
-    void Held(string symbol, int positionIdx, bool isOpen);
+    /// <summary>A row of the first account was told.</summary>
+    /// <param name="symbol">The instrument.</param>
+    /// <param name="positionIdx">The leg.</param>
+    /// <param name="sign">1 long, -1 short, 0 flat.</param>
+    void Held(string symbol, int positionIdx, int sign);
 }

@@ -71,7 +71,7 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
         {
             foreach (var row in positions.Rows)
             {
-                Controls.Moments?.Held(row.Symbol, row.PositionIdx, !row.IsFlat);
+                Controls.Moments?.Held(row.Symbol, row.PositionIdx, row.IsFlat ? 0 : row.Side.Sign());
             }
         }
 

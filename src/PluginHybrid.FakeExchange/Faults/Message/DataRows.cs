@@ -16,8 +16,8 @@ internal static class DataRows
             return frame;
         }
 
-        IEnumerable<JsonNode?> rows = root["data"] is JsonArray list ? list : [root["data"]];
-        foreach (var row in rows.OfType<JsonObject>().Where(which))
+        var rows = root["data"] is JsonArray list ? list.OfType<JsonObject>() : new[] { root["data"] as JsonObject }.OfType<JsonObject>();
+        foreach (var row in rows.Where(which).ToList())
         {
             change(row);
         }

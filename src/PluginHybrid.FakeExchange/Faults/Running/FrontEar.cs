@@ -53,11 +53,11 @@ internal sealed class FrontEar(SessionEye eye, Action<string, string, Connection
 
     public void Answered(string path) => eye.Answered(path);
 
-    public void Held(string symbol, int positionIdx, bool isOpen)
+    public void Held(string symbol, int positionIdx, int sign)
     {
-        if (eye.Held(symbol, positionIdx, isOpen))
+        foreach (var moment in eye.Held(symbol, positionIdx, sign))
         {
-            happened(isOpen ? "opened" : "closed", symbol, null, "");
+            happened(moment, symbol, null, "");
         }
     }
 

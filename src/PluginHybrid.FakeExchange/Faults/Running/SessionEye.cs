@@ -8,7 +8,7 @@ internal sealed class SessionEye(Exchange exchange)
 {
     private const string PositionPath = "/v5/position/list";
     private readonly Lock _gate = new();
-    private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _open = new(StringComparer.Ordinal);
     private readonly List<string> _closes = [];
     private readonly List<ClientConnection> _sockets = [];
     private ClientConnection? _private;
@@ -38,7 +38,7 @@ internal sealed class SessionEye(Exchange exchange)
     public IReadOnlyList<Position> OpenLegs()
     {
         var legs = exchange.Do(venue => venue.Accounts[0].Positions.Where(row => !row.IsFlat).ToList());
-        return [.. legs.Where(leg => Held(leg.Symbol, leg.PositionIdx, isOpen: true))];
+        return [.. legs.Where(leg => Held(leg.Symbol, leg.PositionIdx, leg.Side.Sign()).Count > 0)];
     }
 
     public void Opened(ClientConnection connection)
@@ -77,25 +77,27 @@ internal sealed class SessionEye(Exchange exchange)
         }
     }
 
-    /// <summary>Notes a leg.</summary>
-    /// <returns>True when it opened or closed just now.</returns>
-    public bool Held(string symbol, int positionIdx, bool isOpen)
+    /// <summary>Notes a leg: 1 long, -1 short, 0 flat.</summary>
+    /// <returns>What it did just now: <c>closed</c>, <c>opened</c>, both when it flipped, or nothing.</returns>
+    public IReadOnlyList<string> Held(string symbol, int positionIdx, int sign)
     {
         lock (_gate)
         {
             var leg = $"{symbol}#{positionIdx}";
-            if (isOpen)
+            var moments = new List<string>();
+            if (_open.GetValueOrDefault(leg) is var was and not 0 && was != sign)
             {
-                return _open.Add(leg);
-            }
-
-            var closed = _open.Remove(leg);
-            if (closed)
-            {
+                _open.Remove(leg);
                 _closes.Add(leg);
+                moments.Add("closed");
             }
 
-            return closed;
+            if (sign != 0 && _open.TryAdd(leg, sign))
+            {
+                moments.Add("opened");
+            }
+
+            return moments;
         }
     }
 
