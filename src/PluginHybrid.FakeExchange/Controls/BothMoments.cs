@@ -47,9 +47,9 @@ internal sealed class BothMoments(IFrontMoments first, IFrontMoments second) : I
         second.Answered(path);
     }
 
-    public void Held(string symbol, int positionIdx, bool isOpen)
+    public void Held(string symbol, int positionIdx, int direction)
     {
-        first.Held(symbol, positionIdx, isOpen);
-        second.Held(symbol, positionIdx, isOpen);
+        first.Held(symbol, positionIdx, direction);
+        second.Held(symbol, positionIdx, direction);
     }
 }

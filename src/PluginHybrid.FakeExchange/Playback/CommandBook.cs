@@ -9,6 +9,8 @@ internal sealed class CommandBook(RecordedSession session)
 {
     private readonly List<(RecordedExchange Exchange, string Text, string Symbol)> _left =
         [.. session.Exchanges.Where(exchange => exchange.IsCommand).Select(exchange => (exchange, TextOf(exchange.Path, exchange.Body, out var symbol), symbol))];
+    private readonly Dictionary<string, long> _strange = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _passed = new(StringComparer.Ordinal);
     private readonly List<Divergence> _found = [];
 
     /// <summary>What the client did that the recording's did not, in the order it did it.</summary>
@@ -20,7 +22,26 @@ internal sealed class CommandBook(RecordedSession session)
     /// <summary>How many commands were found in the recording.</summary>
     public int Matched { get; private set; }
 
-    public bool IsLeft(RecordedExchange exchange) => _left.Exists(left => left.Exchange == exchange);
+    /// <summary>False once the client has sent it, or in its place another for the same symbol: then it will not come any more.</summary>
+    public bool IsAwaited(RecordedExchange exchange)
+    {
+        var at = _left.FindIndex(left => left.Exchange == exchange);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        // Where the playback stood at the other command lies behind the recorded command before this one.
+        var symbol = _left[at].Symbol;
+        return _strange.GetValueOrDefault(symbol, -1) <= _passed.GetValueOrDefault(symbol, -1);
+    }
+
+    /// <summary>The timeline went past a recorded command.</summary>
+    public void Pass(RecordedExchange exchange)
+    {
+        _ = TextOf(exchange.Path, exchange.Body, out var symbol);
+        _passed[symbol] = exchange.Asked.Number;
+    }
 
     /// <summary>The recording's answer to a command; null when it holds none.</summary>
     /// <param name="path">The path.</param>
@@ -32,6 +53,7 @@ internal sealed class CommandBook(RecordedSession session)
         var at = _left.FindIndex(left => left.Text == text);
         if (at < 0)
         {
+            _strange[symbol] = now.Number;
             _found.Add(new(DivergenceKind.NotInRecording, now, $"POST {path} {body}"));
             return null;
         }

@@ -15,9 +15,6 @@ public readonly record struct Pace(int Factor)
     /// <summary>As fast as clients take it.</summary>
     public static Pace Max => new(0);
 
-    /// <summary>True when the timeline waits, within bounds, for what the recording's client had done by then: subscriptions, commands.</summary>
-    public bool WaitsForClient => Factor != 1;
-
     /// <summary>Reads <c>recorded</c>, <c>10x</c> or <c>max</c>.</summary>
     /// <param name="text">What a person wrote.</param>
     /// <returns>Null when it is none of them.</returns>

@@ -15,6 +15,9 @@ public sealed class PlaybackControl
     /// <summary>The record it plays next; the last one at the end.</summary>
     public RecordPlace Place => _player.Place;
 
+    /// <summary>Completes when the timeline starts: clients have subscribed what the recording's had.</summary>
+    public Task Started => _player.Started;
+
     /// <summary>Completes when everything was played; a playback that is put back afterwards is not played again.</summary>
     public Task Ended => _player.Ended;
 

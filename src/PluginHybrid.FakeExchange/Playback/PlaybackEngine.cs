@@ -59,7 +59,7 @@ internal sealed class PlaybackEngine
     public bool IsClientReady(IReadOnlyList<IPlaybackSocket> sockets) => Next switch
     {
         SubscribeStep asked => asked.Topics.All(topic => Subscribed(sockets, asked.IsPrivate, topic)),
-        CommandStep command => !Commands.IsLeft(command.Exchange),
+        CommandStep command => !Commands.IsAwaited(command.Exchange),
         _ => true,
     };
 
@@ -204,6 +204,9 @@ internal sealed class PlaybackEngine
                 break;
             case ReplyStep reply:
                 Account.Apply(reply.Exchange);
+                break;
+            case CommandStep command:
+                Commands.Pass(command.Exchange);
                 break;
         }
     }

@@ -24,9 +24,9 @@ public sealed record PlaybackOptions
     /// <summary>How long the start waits until a client has subscribed what the recording's had when its first message came. Default 15 s.</summary>
     public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long other paces than <c>recorded</c> wait at the place of a subscription. Default 5 s: a redial takes its time.</summary>
+    /// <summary>How long the timeline waits at the place of a subscription: what it brings is not played before. Default 5 s: a redial takes its time.</summary>
     public TimeSpan SubscribePatience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long other paces than <c>recorded</c> wait at the place of a command. Default 500 ms.</summary>
+    /// <summary>How long the timeline waits at the place of a command: what it led to is not played before it is sent. Default 500 ms.</summary>
     public TimeSpan CommandPatience { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -15,6 +15,7 @@ internal sealed class Player : ITickerFeed, IDisposable
     private readonly PlaybackEngine _engine;
     private readonly PlayerGate _gate;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _waited = [];
     private Exchange? _exchange;
@@ -41,6 +42,8 @@ internal sealed class Player : ITickerFeed, IDisposable
     public IFaultMoments? Listener { get; set; }
 
     public bool SendsSnapshots => true;
+
+    public Task Started => _started.Task;
 
     public Task Ended => _ended.Task;
 
@@ -133,6 +136,7 @@ internal sealed class Player : ITickerFeed, IDisposable
     {
         _stopping.Cancel();
         _gate.End();
+        _started.TrySetCanceled();
         _ended.TrySetCanceled();
         _ = _playing.ContinueWith(_ => _stopping.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
@@ -143,6 +147,7 @@ internal sealed class Player : ITickerFeed, IDisposable
         {
             await WaitAsync(_options.StartPatience, () => _engine.IsBarrierDown(Sockets()), () => "the recording's first subscriptions", token).ConfigureAwait(false);
             State = PlaybackState.Playing;
+            _started.TrySetResult();
             _clock.Anchor(Place.At);
             await PlayAsync(token).ConfigureAwait(false);
             State = PlaybackState.Ended;
@@ -155,6 +160,7 @@ internal sealed class Player : ITickerFeed, IDisposable
         }
         catch (Exception fault)
         {
+            _started.TrySetException(fault);
             _ended.TrySetException(fault);
         }
     }
@@ -226,7 +232,7 @@ internal sealed class Player : ITickerFeed, IDisposable
     /// <returns>False when somebody at the controls came in between.</returns>
     private async Task<bool> ClientAsync(RecordedStep step, CancellationToken token)
     {
-        if (!_options.Pace.WaitsForClient || Locked(engine => engine.IsClientReady(Sockets())))
+        if (Locked(engine => engine.IsClientReady(Sockets())))
         {
             return true;
         }

@@ -122,7 +122,7 @@ internal sealed class PlayerGate(bool paused) : IFrontMoments
 
     public void Answered(string path) => Pulse();
 
-    public void Held(string symbol, int positionIdx, bool isOpen)
+    public void Held(string symbol, int positionIdx, int direction)
     {
         // Told by the playback itself.
     }

@@ -19,6 +19,8 @@ internal sealed class RecordedParts
 
     public List<(bool IsPrivate, int Status)> FirstFailedDials { get; } = [];
 
+    public SortedSet<string> Watched { get; } = new(StringComparer.Ordinal);
+
     public int AnsweredLive { get; private set; }
 
     public TimeSpan Last { get; private set; }
@@ -38,6 +40,9 @@ internal sealed class RecordedParts
             case RecordKind.Opened:
                 _opened.Add(record.Connection);
                 _everOpen[Index(record)] = true;
+                break;
+            case RecordKind.Watch when _opened.Count == 0 && record.Flag("on"u8):
+                Watched.Add(record.Text("s"u8) ?? "");
                 break;
             case RecordKind.Close:
                 _closedByClient.Add(record.Connection);

@@ -14,6 +14,7 @@ public sealed class RecordedSession
         Length = parts.Last;
         FirstFailedDials = parts.FirstFailedDials;
         AnsweredLive = parts.AnsweredLive;
+        Watched = [.. parts.Watched];
         Symbols = [.. parts.Steps.OfType<FrameStep>().Select(frame => frame.Symbol).OfType<string>()
             .Concat(parts.Steps.OfType<SubscribeStep>().SelectMany(asked => asked.Topics).Where(topic => topic.StartsWith(FrameStep.TickerTopic, StringComparison.Ordinal)).Select(topic => topic[FrameStep.TickerTopic.Length..]))
             .Distinct().Order(StringComparer.Ordinal)];
@@ -28,6 +29,9 @@ public sealed class RecordedSession
 
     /// <summary>The symbols whose prices it has, in name order.</summary>
     public IReadOnlyList<string> Symbols { get; }
+
+    /// <summary>Symbols the recording's client watched from its start on, in name order.</summary>
+    public IReadOnlyList<string> Watched { get; }
 
     /// <summary>How many frames are answered live instead of from the file: acknowledgements, pongs, logins.</summary>
     public int AnsweredLive { get; }

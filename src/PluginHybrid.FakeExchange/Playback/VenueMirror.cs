@@ -36,7 +36,7 @@ internal sealed class VenueMirror(Exchange exchange)
                 Seq = (long)Number(row["seq"]),
             });
         });
-        exchange.Controls.Moments?.Held(symbol, leg, size > 0);
+        exchange.Controls.Moments?.Held(symbol, leg, size == 0 ? 0 : row["side"] == "Sell" ? -1 : 1);
     }
 
     public void Moved(string symbol, TickerState ticker) => exchange.Do(venue =>

@@ -73,6 +73,7 @@ internal static class CommandLine
         {
             RunCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
+            ReplayCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
             StatusCommand.Create(around, lessons),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
 using PluginHybrid.Control;
 using PluginHybrid.Credentials;
@@ -30,10 +31,11 @@ internal sealed class HostedRun : IAsyncDisposable
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
         var stream = new BybitSession(
-            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
+            link, loaded.Settings, watch, journal, link.Orders ?? OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
         var room = new PluginRoom(
             PluginHosting.Make(loaded, loader, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
         Session = new HostedSession(stream, room);
+        Stream = stream.Stream;
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
         var report = new StatusReport(link.Name, Session, watch, store, room, time);
@@ -44,6 +46,9 @@ internal sealed class HostedRun : IAsyncDisposable
 
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }
+
+    /// <summary>The stream without them.</summary>
+    public BybitHybridStream Stream { get; }
 
     /// <summary>Why it is halted; <c>null</c> when it is not.</summary>
     public string? Halted => _halt.Reason;

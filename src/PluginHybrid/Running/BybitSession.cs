@@ -38,6 +38,7 @@ internal sealed class BybitSession : ISession
             Endpoints = link.OwnEndpoints,
             HeartbeatInterval = settings.Exchange.Heartbeat,
             Watch = settings.Watch.Symbols,
+            RunPrefix = link.RunPrefix,
             Journal = journal,
             Orders = orders,
             Unfinished = unfinished ?? [],
@@ -69,6 +70,9 @@ internal sealed class BybitSession : ISession
 
     /// <inheritdoc />
     public IReadOnlyList<PluginLine> Plugins => [];
+
+    /// <summary>The stream itself.</summary>
+    public BybitHybridStream Stream => _stream;
 
     /// <summary>Where commands go.</summary>
     public ICommandPort Commands => _stream;
