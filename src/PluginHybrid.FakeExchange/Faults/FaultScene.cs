@@ -1,5 +1,6 @@
 using PluginHybrid.FakeExchange.Faults.Language;
 using PluginHybrid.FakeExchange.Market;
+using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.FakeExchange.Faults;
 
@@ -16,9 +17,11 @@ public sealed class FaultScene
         new("market", new ChoiceKind("still", "walk"), "Prices stand still, or wander.") { Default = "still" },
         new("tls", ChoiceKind.Flag, "The sockets speak TLS.") { Default = "false" },
         new("snapshot_age", new TimeKind(), "How old a ticker's snapshot is.") { Default = "0s" },
+        new("idle_cut_off", new TimeKind(), "A socket without traffic is cut after this time, found out every 30 s.") { Default = "10m" },
         new("topics_per_request", new WholeKind(1), "The public socket refuses requests with more topics; without it there is no limit."),
         new("partial_requests", ChoiceKind.Flag, "Of a refused request, the topics before the bad one become active.") { Default = "false" },
         new("public_socket", ChoiceKind.Flag, "False: the public path answers 404, as on the demo host.") { Default = "true" },
+        new("more_symbols", new WholeKind(1, 500), "So many instruments more are traded: SIM001USDT and on."),
         new("watch", new TextKind("a symbol"), "Tickers the host wants without a position.") { IsList = true },
         new("plugins", new TextKind("a plugin's id"), "Plugins that must run live in the host.") { IsList = true },
         new("lasts", new TimeKind(), "The run goes on at least this long after the last fault struck.") { Default = "2s" },
@@ -48,6 +51,7 @@ public sealed class FaultScene
     /// <param name="options">What it is otherwise.</param>
     public FakeBybitOptions Furnish(FakeBybitOptions options) => options with
     {
+        Instruments = [.. options.Instruments, .. Instruments.Simulated(_with.WholeOrNull("more_symbols") ?? 0)],
         HedgeSymbols = [.. options.HedgeSymbols.Union(_with.List<string>("hedge"))],
         Market = _with.Text("market") == "walk" && options.Market is StillMarket
             ? new RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(100), MarkInterval = TimeSpan.FromMilliseconds(200) }
@@ -55,6 +59,7 @@ public sealed class FaultScene
         Server = options.Server with
         {
             SnapshotAge = _with.Time("snapshot_age"),
+            IdleCutOff = _with.Time("idle_cut_off"),
             ArgsPerRequestMax = _with.WholeOrNull("topics_per_request") ?? options.Server.ArgsPerRequestMax,
             PartOfFailedRequestStays = _with.Flag("partial_requests"),
             PoseAsDemo = !_with.Flag("public_socket"),

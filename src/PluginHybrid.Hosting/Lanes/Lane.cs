@@ -14,11 +14,7 @@ namespace PluginHybrid.Hosting.Lanes;
 internal sealed class Lane(int capacity, LaneCounts counts)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<ControlItem> _control = new();
-    private readonly Queue<LaneErrand> _errands = new();
-    private readonly AccountQueue _account = new(capacity);
-    private readonly LatestSlots<PositionUpdate> _ticks = new();
-    private readonly LatestSlots<TickerUpdate> _tickers = new();
+    private readonly LaneQueues _queues = new(capacity, counts);
     private volatile LaneRest _rest;
     private bool _nudged;
     private long _posts;
@@ -28,7 +24,11 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     public ILaneDriver? Driver { get; set; }
 
     /// <summary>Whether the plugin handles ticks; otherwise they only feed its books, and wake nobody.</summary>
-    public bool WantsTicks { get; set; }
+    public bool WantsTicks
+    {
+        get => _queues.WantsTicks;
+        set => _queues.WantsTicks = value;
+    }
 
     /// <summary>Rises with every input that may be run: for a driver that looks before it sleeps.</summary>
     public long Posts => Volatile.Read(ref _posts);
@@ -46,7 +46,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         {
             lock (_gate)
             {
-                return _account.Count;
+                return _queues.Depth;
             }
         }
     }
@@ -61,18 +61,21 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         {
             lock (_gate)
             {
-                return WantsTicks ? _ticks.Oldest?.Stamp.ReceivedAt : null;
+                return _queues.OldestTick;
             }
         }
     }
 
     /// <summary>Puts in something that also runs while a handler is awaited.</summary>
-    public void Post(ControlItem item)
+    /// <param name="item">What.</param>
+    /// <param name="told">Told of its place, before it may run.</param>
+    public void Post(ControlItem item, Action<LanePlace>? told = null)
     {
         bool wake;
         lock (_gate)
         {
-            _control.Enqueue(item);
+            var place = _queues.Put(item);
+            told?.Invoke(place);
             wake = Stir(isControl: true);
         }
 
@@ -80,12 +83,15 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     }
 
     /// <summary>Puts in something that runs between two turns.</summary>
-    public void Post(LaneErrand errand)
+    /// <param name="errand">What.</param>
+    /// <param name="told">Told of its place, before it may run.</param>
+    public void Post(LaneErrand errand, Action<LanePlace>? told = null)
     {
         bool wake;
         lock (_gate)
         {
-            _errands.Enqueue(errand);
+            var place = _queues.Put(errand);
+            told?.Invoke(place);
             wake = Stir(isControl: false);
         }
 
@@ -119,17 +125,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
                 return;
             }
 
-            if (_account.IsFull)
-            {
-                _account.Exchange(happened.Stamp, open());
-                _ticks.Clear();
-                Counts.Resyncs++;
-            }
-            else
-            {
-                _account.Put(new AccountItem(happened, Overtaken(legs)));
-            }
-
+            _queues.Put(happened, legs, open);
             wake = Stir(isControl: false);
         }
 
@@ -139,7 +135,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     /// <summary>Puts in a tick in place of the one of its leg that waits. Allocates nothing.</summary>
     public void PostTick(int leg, in PositionUpdate update)
     {
-        var wake = false;
+        bool wake;
         lock (_gate)
         {
             if (_isAbandoned)
@@ -147,12 +143,8 @@ internal sealed class Lane(int capacity, LaneCounts counts)
                 return;
             }
 
-            var replaced = _ticks.Put(leg, update);
-            if (WantsTicks)
-            {
-                Counts.TicksConflated += replaced ? 1 : 0;
-                wake = Stir(isControl: false);
-            }
+            _queues.PutTick(leg, update);
+            wake = WantsTicks && Stir(isControl: false);
         }
 
         WakeIf(wake);
@@ -169,7 +161,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
                 return;
             }
 
-            Counts.TicksConflated += _tickers.Put(symbol, ticker) ? 1 : 0;
+            _queues.PutTicker(symbol, ticker);
             wake = Stir(isControl: false);
         }
 
@@ -181,7 +173,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     {
         lock (_gate)
         {
-            _account.Adopt(open);
+            _queues.Adopt(open);
         }
     }
 
@@ -193,20 +185,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         lock (_gate)
         {
             _nudged = false;
-            input.Kind = _control.Count > 0 ? LaneInputKind.Control
-                : awaiting ? LaneInputKind.None
-                : _errands.Count > 0 ? LaneInputKind.Errand
-                : _account.Count > 0 ? LaneInputKind.Account
-                : WantsTicks && _ticks.TryTake(ref input.Tick, ref input.Conflated) ? LaneInputKind.Tick
-                : _tickers.TryTake(ref input.Ticker, ref input.Conflated) ? LaneInputKind.Ticker
-                : LaneInputKind.None;
-            switch (input.Kind)
-            {
-                case LaneInputKind.Control: input.Control = _control.Dequeue(); break;
-                case LaneInputKind.Errand: input.Errand = _errands.Dequeue(); break;
-                case LaneInputKind.Account: input.Account = _account.Take(); break;
-                default: break;
-            }
+            _queues.Take(input, awaiting);
         }
     }
 
@@ -215,13 +194,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     {
         lock (_gate)
         {
-            var update = default(PositionUpdate);
-            long conflated = 0;
-            for (var left = WantsTicks ? 0 : _ticks.Count; left > 0 && _ticks.Oldest!.Value.Stamp.Sequence <= upTo; left--)
-            {
-                _ticks.TryTake(ref update, ref conflated);
-                books.Take(update);
-            }
+            _queues.FeedQuiet(books, upTo);
         }
     }
 
@@ -232,10 +205,30 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     {
         lock (_gate)
         {
-            var mayRun = _nudged || _control.Count > 0
-                || (!awaiting && (_errands.Count + _account.Count + _tickers.Count > 0 || (WantsTicks && _ticks.Count > 0)));
+            var mayRun = _nudged || _queues.MayRun(awaiting);
             _rest = mayRun ? LaneRest.None : awaiting ? LaneRest.ForControl : LaneRest.ForAnything;
             return !mayRun;
+        }
+    }
+
+    /// <summary>Comes to rest although something may run: the next input wakes the driver.</summary>
+    public void Hold()
+    {
+        lock (_gate)
+        {
+            _rest = LaneRest.ForAnything;
+        }
+    }
+
+    /// <summary>What has come by now.</summary>
+    public LanePlace Place
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Counts.Arrivals.Now;
+            }
         }
     }
 
@@ -244,9 +237,7 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     {
         lock (_gate)
         {
-            _account.Clear();
-            _ticks.Clear();
-            _tickers.Clear();
+            _queues.ForgetEvents();
         }
     }
 
@@ -254,11 +245,9 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     public void Abandon()
     {
         _isAbandoned = true;
-        ForgetEvents();
         lock (_gate)
         {
-            _control.Clear();
-            _errands.Clear();
+            _queues.Clear();
         }
     }
 
@@ -276,20 +265,5 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         {
             Driver?.Wake();
         }
-    }
-
-    private List<PositionUpdate>? Overtaken(ReadOnlySpan<int> legs)
-    {
-        List<PositionUpdate>? overtaken = null;
-        foreach (var leg in legs)
-        {
-            if (_ticks.Empty(leg) is { } tick)
-            {
-                (overtaken ??= []).Add(tick);
-                Counts.TicksConflated += WantsTicks ? 1 : 0;
-            }
-        }
-
-        return overtaken;
     }
 }

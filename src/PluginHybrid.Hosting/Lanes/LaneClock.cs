@@ -25,7 +25,8 @@ internal sealed class LaneClock(PluginInstance instance, TimeProvider host) : Ti
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return instance.Timers.Add(dueTime, period, at => instance.Lane.Post(new ClockTick(instance, at, callback, state)));
+        return instance.Timers.Add(dueTime, period, (number, at) =>
+            instance.Lane.Post(new ClockTick(instance, at, callback, state), instance.TellTimer(number, at)));
     }
 
     /// <summary>A turn begins. The clock never goes back.</summary>

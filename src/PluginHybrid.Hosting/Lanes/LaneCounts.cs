@@ -24,6 +24,9 @@ internal sealed class LaneCounts
     /// <summary>Bytes that turns allocated.</summary>
     public long Allocated;
 
+    /// <summary>What came, in the order in which it came.</summary>
+    public LaneArrivals Arrivals { get; } = new();
+
     /// <summary>Writes down when the first tick had been handled; asks the clock only then.</summary>
     public void TickHandled(TimeProvider time)
     {

@@ -14,6 +14,15 @@ internal sealed class LaneInput
     /// <summary>Ticks that the tick or ticker stands for besides itself.</summary>
     public long Conflated;
 
+    /// <summary>What had come to the lane when it was taken.</summary>
+    public LanePlace Place;
+
+    /// <summary>True when a lane that runs everything at once would not have taken it then, or would have taken it earlier.</summary>
+    public bool IsLate { get; set; }
+
+    /// <summary>In a replay what the plugin's clock said, when that is recorded.</summary>
+    public DateTimeOffset? RecordedAt { get; set; }
+
     /// <summary>Which of them it is.</summary>
     public LaneInputKind Kind { get; set; }
 
@@ -25,6 +34,15 @@ internal sealed class LaneInput
 
     /// <summary>The account event.</summary>
     public AccountItem Account { get; set; }
+
+    /// <summary>Stamp of the event, when it is one.</summary>
+    public EventStamp Stamp => Kind switch
+    {
+        LaneInputKind.Account => Account.Event.Stamp,
+        LaneInputKind.Tick => Tick.Stamp,
+        LaneInputKind.Ticker => Ticker.Stamp,
+        _ => default,
+    };
 }
 
 /// <summary>What came out of a lane's queues.</summary>

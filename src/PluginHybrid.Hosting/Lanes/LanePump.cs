@@ -1,4 +1,3 @@
-using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lifecycle;
 
 namespace PluginHybrid.Hosting.Lanes;
@@ -11,17 +10,18 @@ internal sealed class LanePump
     private readonly LanePumpSetup _setup;
     private readonly LaneContext _ownContext;
     private readonly LaneInput _input = new();
+    private readonly TurnBook _turns;
     private readonly Action<Task> _nudge;
     private volatile PendingTurn? _pending;
     private long _segmentBegan;
     private long _allocatedBefore;
-    private long _beganAfter;
 
     public LanePump(Lane lane, LanePumpSetup setup)
     {
         (_lane, _setup) = (lane, setup);
         _ownContext = new LaneContext(lane, owner: null, setup.Time);
         _nudge = _ => lane.Nudge();
+        _turns = new TurnBook(setup, lane);
     }
 
     /// <summary>The books of the lane; they go over from one instance to the next.</summary>
@@ -46,7 +46,7 @@ internal sealed class LanePump
     public string Handler { get; private set; } = "";
 
     /// <summary>Comes to rest, unless something may run. True when at rest: the next input wakes the driver.</summary>
-    public bool TryRest() => _pending is not { Running.IsCompleted: true } && _lane.TryRest(IsAwaiting);
+    public bool TryRest() => _pending is not { Running.IsCompleted: true } && _turns.TryRest(IsAwaiting);
 
     /// <summary>Runs all that may run now, but no more turns than that.</summary>
     public void Run(int most = int.MaxValue)
@@ -59,13 +59,13 @@ internal sealed class LanePump
                 continue;
             }
 
-            _lane.Take(_input, IsAwaiting);
-            if (_input.Kind == LaneInputKind.None)
+            if (!_turns.TryBegin(_input, IsAwaiting, Tenant))
             {
                 return;
             }
 
             Step();
+            _turns.End(_input, Tenant);
         }
     }
 
@@ -89,10 +89,10 @@ internal sealed class LanePump
         }
 
         var owner = item.Owner;
-        owner?.Clock.Set(item.At);
+        owner?.Clock.Set(_input.RecordedAt ?? item.At);
         if (!IsAwaiting)
         {
-            _lane.FeedQuiet(Books, long.MaxValue);
+            _lane.FeedQuiet(Books, _input.Place.Sequence);
             Cause.Set(item.Handler);
         }
 
@@ -108,7 +108,7 @@ internal sealed class LanePump
             Blame(owner ?? Tenant, item.Handler, exception);
         }
 
-        EndSegment(owner, item.Handler, eventSequence: 0, eventInput: -1);
+        EndSegment(owner, item.Handler);
     }
 
     private void Step(LaneErrand errand)
@@ -119,8 +119,8 @@ internal sealed class LanePump
             return;
         }
 
-        errand.Owner?.Clock.Set(errand.At);
-        _lane.FeedQuiet(Books, long.MaxValue);
+        errand.Owner?.Clock.Set(_input.RecordedAt ?? errand.At);
+        _lane.FeedQuiet(Books, _input.Place.Sequence);
         Cause.Set(errand.Handler);
         Call(errand.Owner, errand.Handler, errand);
     }
@@ -186,8 +186,6 @@ internal sealed class LanePump
 
     private void Call(PluginInstance? owner, string handler, LaneErrand? errand)
     {
-        var sequence = Cause.Sequence;
-        var input = errand is null ? Cause.Input : -1;
         Begin(owner, handler);
         Exception? fault = null;
         Task? pending = null;
@@ -210,7 +208,7 @@ internal sealed class LanePump
             fault = exception;
         }
 
-        EndSegment(owner, handler, sequence, input);
+        EndSegment(owner, handler);
         if (pending is null)
         {
             EndCall(owner, handler, errand, fault);
@@ -259,12 +257,11 @@ internal sealed class LanePump
     {
         Handler = handler;
         SynchronizationContext.SetSynchronizationContext(owner?.Context ?? _ownContext);
-        _beganAfter = _setup.NewestInput();
         _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         Volatile.Write(ref _segmentBegan, _setup.Time.GetTimestamp());
     }
 
-    private void EndSegment(PluginInstance? owner, string handler, long eventSequence, long eventInput)
+    private void EndSegment(PluginInstance? owner, string handler)
     {
         var took = _setup.Time.GetElapsedTime(_segmentBegan);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore;
@@ -274,27 +271,9 @@ internal sealed class LanePump
         _lane.Counts.Turns++;
         _lane.Counts.Allocated += allocated;
         _setup.Meter.Add(took);
-        TellFact(eventSequence, eventInput);
         if (owner is not null && !_lane.IsAbandoned)
         {
             _setup.Watch.Turned(owner, handler, took, allocated);
-        }
-    }
-
-    private void TellFact(long eventSequence, long eventInput)
-    {
-        var turn = _setup.NextTurn();
-        if (_setup.TurnTap is not { } tap)
-        {
-            return;
-        }
-
-        var endedAfter = _setup.NewestInput();
-        var isLate = eventInput < 0 ? _setup.IsLive : _beganAfter > eventInput || endedAfter > eventInput;
-        if (isLate)
-        {
-            var conflated = eventInput >= 0 && _input.Kind is LaneInputKind.Tick or LaneInputKind.Ticker ? _input.Conflated : 0;
-            tap.Turned(new TurnFact(_setup.Plugin, turn, eventSequence, _beganAfter, endedAfter, conflated));
         }
     }
 }

@@ -5,8 +5,6 @@ namespace PluginHybrid.Hosting.Lanes;
 /// <summary>What a lane's turns need of the host.</summary>
 internal sealed class LanePumpSetup
 {
-    private long _turns;
-
     /// <summary>The plugin's id.</summary>
     public required string Plugin { get; init; }
 
@@ -25,6 +23,9 @@ internal sealed class LanePumpSetup
     /// <summary>Takes facts of turns that ran late; <c>null</c>: nobody records.</summary>
     public ITurnTap? TurnTap { get; init; }
 
+    /// <summary>Knows when the turns of a recorded session ran; <c>null</c>: nobody replays.</summary>
+    public ITurnScript? Script { get; init; }
+
     /// <summary>True on the threads of the lanes: turns without an event are told always, since no replay could know when they ran.</summary>
     public bool IsLive { get; set; }
 
@@ -37,8 +38,9 @@ internal sealed class LanePumpSetup
         Meter = meter,
         NewestInput = around.NewestInput,
         TurnTap = around.Options.Turns,
+        Script = around.Options.Script,
     };
 
-    /// <summary>Numbers the turns of the plugin, also over new lanes.</summary>
-    public long NextTurn() => ++_turns;
+    /// <summary>Turns of the plugin so far, also over new lanes.</summary>
+    public long Turn { get; set; }
 }

@@ -7,6 +7,7 @@ internal sealed class LaneTimers(TimeProvider time)
     private readonly HashSet<LaneTimer> _running = [];
     private readonly Lock _gate = new();
     private bool _ended;
+    private int _started;
 
     /// <summary>Timers that run.</summary>
     public int Count
@@ -23,10 +24,10 @@ internal sealed class LaneTimers(TimeProvider time)
     /// <summary>Starts a timer.</summary>
     /// <param name="dueTime">Until the first call; infinite for not yet.</param>
     /// <param name="period">Between calls; infinite for one call.</param>
-    /// <param name="due">Called with the due time on the clock's own thread; hands over to the lane.</param>
-    public LaneTimer Add(TimeSpan dueTime, TimeSpan period, Action<DateTimeOffset> due)
+    /// <param name="due">Called with its number and the due time on the clock's own thread; hands over to the lane.</param>
+    public LaneTimer Add(TimeSpan dueTime, TimeSpan period, Action<int, DateTimeOffset> due)
     {
-        var timer = new LaneTimer(this, time, due);
+        var timer = new LaneTimer(this, time, Interlocked.Increment(ref _started), due);
         lock (_gate)
         {
             if (!_ended)
@@ -42,6 +43,22 @@ internal sealed class LaneTimers(TimeProvider time)
         }
 
         return timer;
+    }
+
+    /// <summary>Has one come due, as it did when it was recorded.</summary>
+    /// <param name="number">The how-manieth that was started, from 1.</param>
+    /// <param name="at">When it was found due.</param>
+    /// <returns>False when it does not run.</returns>
+    public bool Fire(int number, DateTimeOffset at)
+    {
+        LaneTimer? due;
+        lock (_gate)
+        {
+            due = _running.FirstOrDefault(timer => timer.Number == number);
+        }
+
+        due?.Due(at);
+        return due is not null;
     }
 
     /// <summary>Ends all of them; none is called after this returns, and none can be started.</summary>
@@ -71,16 +88,19 @@ internal sealed class LaneTimers(TimeProvider time)
 }
 
 /// <summary>One timer of one instance.</summary>
-internal sealed class LaneTimer(LaneTimers owner, TimeProvider time, Action<DateTimeOffset> due) : ITimer
+internal sealed class LaneTimer(LaneTimers owner, TimeProvider time, int number, Action<int, DateTimeOffset> due) : ITimer
 {
     private readonly Lock _gate = new();
     private ITimer? _timer;
     private bool _ended;
 
+    /// <summary>The how-manieth of its instance, from 1.</summary>
+    public int Number => number;
+
     public void Start(TimeSpan dueTime, TimeSpan period)
     {
         using var _ = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        var timer = time.CreateTimer(static state => ((LaneTimer)state!).Due(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var timer = time.CreateTimer(static state => ((LaneTimer)state!).Due(null), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_gate)
         {
             if (_ended)
@@ -123,11 +143,13 @@ internal sealed class LaneTimer(LaneTimers owner, TimeProvider time, Action<Date
         return default;
     }
 
-    private void Due()
+    /// <summary>It is due.</summary>
+    /// <param name="at">When; <c>null</c>: now.</param>
+    public void Due(DateTimeOffset? at)
     {
         if (!Volatile.Read(ref _ended))
         {
-            due(time.GetUtcNow());
+            due(number, at ?? time.GetUtcNow());
         }
     }
 }

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lanes;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Hosting.State;
@@ -42,6 +43,12 @@ internal sealed record InstanceSetup
 
     /// <summary>The operator's mode at this moment.</summary>
     public required Func<PluginMode> Mode { get; init; }
+
+    /// <summary>Takes what came to the lane by the clock; <c>null</c>: nobody records.</summary>
+    public ITurnTap? Turns { get; init; }
+
+    /// <summary>Knows what a recorded session did; <c>null</c>: nobody replays.</summary>
+    public ITurnScript? Script { get; init; }
 
     /// <summary>What the operator grants at this moment.</summary>
     public required Func<Capabilities> Allow { get; init; }

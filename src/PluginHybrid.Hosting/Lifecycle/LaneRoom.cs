@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lanes;
 using PluginHybrid.Hosting.Lanes.Crew;
 
@@ -86,6 +87,13 @@ internal sealed class LaneRoom
         {
             errand.TrySetException(new TimeoutException(why));
         }
+    }
+
+    /// <summary>Tells a recorder that the plugin is about to be stopped: nothing more comes from the stream.</summary>
+    public void TellStop()
+    {
+        var place = Lane.Place;
+        _setup.TurnTap?.Arrived(new ArrivalFact(_setup.Plugin, ArrivalKind.Stop, 0, _setup.Time.GetUtcNow(), place.Input, place.Arrivals));
     }
 
     /// <summary>Ends after the present turn.</summary>

@@ -94,6 +94,24 @@ public sealed class PluginHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops one plugin as <see cref="StopAsync()"/> stops all.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>False when there is none of that id.</returns>
+    public async Task<bool> StopAsync(string id)
+    {
+        if (_slots.Find(id) is not { } slot)
+        {
+            return false;
+        }
+
+        await slot.StopAsync(StopReason.HostStop, "the host has stopped").ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>What has come to a plugin's lane so far: for a replay. 0 for one that is not there.</summary>
+    /// <param name="id">Its id.</param>
+    public long ArrivalsOf(string id) => _slots.Find(id)?.Figures.Counts.Arrivals.Count ?? 0;
+
     /// <summary>Starts a plugin that is stopped.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="token">Gives up loading.</param>

@@ -37,6 +37,9 @@ public sealed record PluginHostOptions
     /// <summary>Takes facts of late turns. Default nobody.</summary>
     public ITurnTap? Turns { get; init; }
 
+    /// <summary>Knows when the turns of a recorded session ran; with <see cref="LaneDriving.Inline"/>. Default nobody: every turn runs at once.</summary>
+    public ITurnScript? Script { get; init; }
+
     /// <summary>The run's seed; with a plugin's id it seeds that plugin's <see cref="Random"/>. Default 0.</summary>
     public int Seed { get; init; }
 

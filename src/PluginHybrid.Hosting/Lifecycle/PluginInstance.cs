@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lanes;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Sdk;
@@ -31,7 +32,7 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
         TickersBook = new TickersBook(setup.Port);
         Desk = new OrderDesk(this, setup.Commands, setup.Port);
         StoredState = new InstanceState(setup.Id, setup.States);
-        Background = new BackgroundWork(_stopping.Token);
+        Background = setup.Script is { } script ? new UnplayedWork(setup.Id, script, _stopping.Token) : new BackgroundWork(_stopping.Token);
         Random = new Random(setup.Seed);
         Handlers = new HandlerSet(typeof(HybridPlugin));
         Version = setup.Version.Version;
@@ -206,15 +207,22 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
         _ = _stopping.CancelAsync();
     }
 
+    /// <summary>What tells a recorder that a timer came to the lane; <c>null</c>: nobody records.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="at">When it was found due.</param>
+    public Action<LanePlace>? TellTimer(int number, DateTimeOffset at) => _setup.Turns is { } tap
+        ? place => tap.Arrived(new ArrivalFact(Id, ArrivalKind.Timer, number, at, place.Input, place.Arrivals))
+        : null;
+
     private LaneTimer Repeat(TimeSpan delay, TimeSpan period, Func<ValueTask> due)
     {
         var waits = 0;
-        return Timers.Add(delay, period, at =>
+        return Timers.Add(delay, period, (number, at) =>
         {
             // A call that is late is made once, not many times.
             if (Interlocked.Exchange(ref waits, 1) == 0)
             {
-                Lane.Post(new TimerErrand(this, at, due, () => Volatile.Write(ref waits, 0)));
+                Lane.Post(new TimerErrand(this, at, due, () => Volatile.Write(ref waits, 0)), TellTimer(number, at));
             }
         });
     }

@@ -118,7 +118,10 @@ internal sealed class PluginSlot : IDisposable
     public Task StopAsync(StopReason reason, string why) => _turnstile.RunAsync(async () =>
     {
         await LeaveAsync(reason).ConfigureAwait(false);
-        Enter(PluginState.Stopped, why);
+        if (State != PluginState.Stopped || reason != StopReason.HostStop)
+        {
+            Enter(PluginState.Stopped, why);
+        }
     });
 
     /// <summary>The guard's word: pause it.</summary>
@@ -196,7 +199,7 @@ internal sealed class PluginSlot : IDisposable
         _pause.Stop();
         var terms = _around.Options.Terms(Id);
         var isDriven = _around.IsInline || terms.Inline ? _around.IsPublishing : null;
-        _pumpSetup.IsLive = isDriven is null;
+        _pumpSetup.IsLive = !_around.IsInline;
         var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
         var version = Current!;
@@ -238,6 +241,7 @@ internal sealed class PluginSlot : IDisposable
             return;
         }
 
+        room.TellStop();
         room.Lane.ForgetEvents();
         if (Instance is { HasEnded: false } instance)
         {

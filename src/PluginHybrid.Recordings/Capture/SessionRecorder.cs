@@ -37,7 +37,7 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
         _options = options;
         _ring = new CaptureRing(options.Slots);
         _writer = new CaptureWriter(options, _ring);
-        _wakeEvery = options.Slots / 4;
+        _wakeEvery = Math.Max(1, options.Slots / 4);
     }
 
     /// <summary>How it stands, from any thread.</summary>
@@ -115,6 +115,9 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
 
     /// <inheritdoc />
     public void Turned(in TurnFact fact) => TellAside(new TurnAside(fact));
+
+    /// <inheritdoc />
+    public void Arrived(in ArrivalFact fact) => TellAside(new ArrivalAside(fact));
 
     /// <summary>Puts a mark into the recording, at the place where the session is now.</summary>
     /// <param name="mark">Its word: <c>bookmark</c>, <c>fault:cut</c>.</param>

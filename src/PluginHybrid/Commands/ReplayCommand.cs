@@ -6,16 +6,21 @@ using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
 
-/// <summary><c>hybrid replay</c>: the fake exchange plays a recording to the real host.</summary>
+/// <summary><c>hybrid replay</c>: plays a recording again, through sockets to the real host or straight into the core.</summary>
 internal static class ReplayCommand
 {
     private const string Examples =
         """
         Examples:
-          hybrid replay recordings/first-flight
-          hybrid replay recordings/mine --pace recorded --until 30s
-          hybrid replay recordings/mine --faults faults/cut-private.yaml --report
-        Ends with 0 when host and recording agree, with 1 when not.
+          hybrid replay recordings/mine                                      through real sockets, ten times as fast
+          hybrid replay recordings/mine --pace recorded --until t=30s
+          hybrid replay recordings/mine --faults recordings/faults/life-private-reset.yaml --report
+          hybrid replay recordings/mine --core                               the same session in its own time, without sockets
+          hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"
+          hybrid replay recordings/mine --core --until "mark BTCUSDT > 62000"
+          hybrid replay recordings/mine --core --lines                       every event and decision, one per line
+
+        Exit code 1 when the replay is not what was recorded; the places are listed with record number and time.
         """;
 
     /// <summary>The command.</summary>
@@ -23,18 +28,30 @@ internal static class ReplayCommand
     /// <param name="lessons">Takes its examples.</param>
     public static Command Create(Surroundings around, Lessons lessons)
     {
-        var recording = new Argument<string>("recording") { Description = "The recording's folder, or a file of it." };
+        var recording = new Argument<string>("recording") { Description = "The recording's folder or file." };
+        var core = new Option<bool>("--core") { Description = "Straight into the core and its plugins: no sockets, no clock, the same bytes each time." };
+        var lines = new Option<bool>("--lines") { Description = "With --core: write events and decisions, as hybrid verify compares them." };
         var options = new ReplayOptions();
-        var command = new Command("replay", "Play a recording through real sockets to the real host, with the plugins, grants and state of the recording, and compare. Nothing leaves this machine.")
+        var command = new Command("replay", "Play a recording again, and tell where it is not what was recorded. Nothing leaves this machine.")
         {
-            recording, options.Config, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, options.Json,
+            recording, core, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, lines, options.Json, options.Config,
         };
-        command.SetAction((parsed, interrupted) => RunAsync(around, parsed.GetValue(recording)!, options, parsed, interrupted));
+        command.SetAction((parsed, interrupted) => parsed.GetValue(core)
+            ? new CoreReplayCall(around)
+            {
+                Recording = parsed.GetValue(recording)!,
+                Until = parsed.GetValue(options.Until),
+                IsLenient = parsed.GetValue(options.Lenient),
+                WritesLines = parsed.GetValue(lines),
+                WritesJson = parsed.GetValue(options.Json),
+                Config = parsed.GetValue(options.Config),
+            }.RunAsync(interrupted)
+            : ThroughSocketsAsync(around, parsed.GetValue(recording)!, options, parsed, interrupted));
         lessons.Teach(command, Examples);
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings around, string path, ReplayOptions options, ParseResult parsed, CancellationToken interrupted)
+    private static async Task<int> ThroughSocketsAsync(Surroundings around, string path, ReplayOptions options, ParseResult parsed, CancellationToken interrupted)
     {
         var loaded = around.Settings().Load(parsed.GetValue(options.Config));
         if (SettingsVerdict.OfSyntax(loaded, around.Error) is var verdict and not ExitCode.Fine)

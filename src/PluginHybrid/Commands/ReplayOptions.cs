@@ -48,7 +48,7 @@ internal sealed class ReplayOptions
     public Option<bool> Report { get; } = new("--report") { Description = "Also tell what each fault cost: from the drop to fresh, the gap, what was corrected." };
 
     /// <summary><c>--until</c>.</summary>
-    public Option<string?> Until { get; } = new("--until") { Description = "End after this time of the recording (30s, 5m), or after this record (#1200).", HelpName = "30s" };
+    public Option<string?> Until { get; } = new("--until") { Description = "Stop there: a time (t=30s) or a record (n=1200); with --core also an event or a condition, and the state is shown.", HelpName = "where" };
 
     /// <summary>What was asked.</summary>
     /// <param name="path">The recording.</param>
@@ -72,9 +72,9 @@ internal sealed class ReplayOptions
             Faults = parsed.GetValue(Faults) is { } script ? Script(Path.Combine(folder, script)) : null,
         };
         return parsed.GetValue(Until) is not { } until ? plan
-            : until is ['#', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan with { UntilRecord = number }
-            : Durations.TryRead(until, out var span) ? plan with { UntilTime = span }
-            : throw new UsageException($"--until is {ShownText.Of(until)}. Write a time with its unit, {Durations.Examples}, or a record's number as #1200.");
+            : until is ['n', '=', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan with { UntilRecord = number }
+            : Durations.TryRead(until is ['t', '=', .. var rest] ? rest : until, out var span) ? plan with { UntilTime = span }
+            : throw new UsageException($"--until is {ShownText.Of(until)}. Through sockets, write a time, t=30s, or a record, n=1200.");
     }
 
     private static FaultScript Script(string path)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PluginHybrid.Commands;
 using PluginHybrid.Configuration;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Guard;
 using PluginHybrid.Hosting.Isolation;
 using PluginHybrid.Hosting.Lifecycle;
@@ -23,10 +24,10 @@ internal static class PluginHosting
     /// <param name="journal">Where decisions are written.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
+    /// <param name="turns">Takes facts of turns; <c>null</c> for nobody.</param>
     public static PluginHost Make(
-        LoadedSettings loaded, IPluginLoader loader, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs)
+        LoadedSettings loaded, IPluginLoader loader, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs, ITurnTap? turns = null)
     {
-        var plugins = loaded.Settings.Plugins;
         return new PluginHost(new PluginHostOptions
         {
             Router = stream.Router,
@@ -36,11 +37,17 @@ internal static class PluginHosting
             Journal = journal,
             Time = time,
             Loggers = logs,
+            Turns = turns,
             Seed = loaded.Settings.Exchange.Seed,
             Terms = id => TermsOf(loaded, id),
-            Limits = new GuardLimits { TurnWarning = plugins.TurnBudget, HungAfter = plugins.HangAfter },
+            Limits = LimitsOf(loaded.Settings),
         });
     }
+
+    /// <summary>How much plugins may do wrong in a run.</summary>
+    /// <param name="settings">The configuration.</param>
+    public static GuardLimits LimitsOf(HybridSettings settings) =>
+        new() { TurnWarning = settings.Plugins.TurnBudget, HungAfter = settings.Plugins.HangAfter };
 
     /// <summary>A loader for this process that has begun with what lies in the folders, is enabled and belongs into this process.</summary>
     /// <remarks>To be called once the state is ours: constructors run for trial.</remarks>

@@ -50,7 +50,7 @@ public sealed class ReplayCommandTests : IDisposable
     {
         await FlownSession.RecordAsync(Recording);
 
-        var (code, result) = await ReplayAsync("--pace", "max", "--until", $"#{LastTick()}");
+        var (code, result) = await ReplayAsync("--pace", "max", "--until", $"n={LastTick()}");
 
         Assert.True(code == ExitCode.Fine, result.ToString());
         Assert.Equal(["BTCUSDT#0", "ETHUSDT#0"], Texts(result, "held").Select(leg => leg.Split(' ')[0]));
@@ -99,7 +99,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Theory]
     [InlineData("--pace", "lockstep", "lockstep is not there yet")]
     [InlineData("--pace", "101x", "2x to 100x")]
-    [InlineData("--until", "soon", "Write a time with its unit")]
+    [InlineData("--until", "soon", "write a time, t=30s")]
     public async Task What_cannot_be_asked_is_a_usage_error(string option, string value, string words)
     {
         await FlownSession.RecordAsync(Recording);

@@ -48,7 +48,7 @@ internal sealed class Play : IAsyncDisposable
 
     private async Task<(ObservedRun Run, IReadOnlyList<string> Broken)> ToEnd()
     {
-        var step = TimeSpan.FromMilliseconds(20) * _run.Script.Scene.Pace;
+        var step = TimeSpan.FromMilliseconds(40) * _run.Script.Scene.Pace;
         ObservedRun seen = null!;
         IReadOnlyList<string> broken = [];
         var limit = _run.Script.Scene.Lasts + (LongestWait * _run.Script.Scene.Pace);
@@ -60,7 +60,7 @@ internal sealed class Play : IAsyncDisposable
             () =>
             {
                 _clock.Advance(step);
-                if (++steps % 10 != 0 || !(IsDue() || _run.Elapsed > limit))
+                if (++steps % 5 != 0 || !(IsDue() || _run.Elapsed > limit))
                 {
                     return false;
                 }

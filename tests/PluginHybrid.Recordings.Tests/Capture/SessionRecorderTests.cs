@@ -55,7 +55,7 @@ public sealed class SessionRecorderTests
         var command = new CommandRequest
         {
             Id = new CommandId("trail", 2),
-            Command = new CloseCommand(new PositionKey("main", "BTCUSDT", 0)) { Reason = "aged" },
+            Command = new ClosePosition(new PositionKey("main", "BTCUSDT", 0), "aged"),
             Mode = PluginMode.Live,
             Granted = Capabilities.None,
         };
@@ -162,7 +162,7 @@ public sealed class SessionRecorderTests
         var lane = Task.Run(() =>
         {
             for (var turn = 1; turn <= Each; turn++) stage.Recorder.Turned(new TurnFact("trail", turn, 0, 0, 0, 0));
-        });
+        }, TestContext.Current.CancellationToken);
         for (var at = 0; at < Each; at++) stage.Tick(at);
         await Wait.For("the lane told its turns", lane);
 

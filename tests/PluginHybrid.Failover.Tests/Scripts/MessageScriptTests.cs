@@ -2,11 +2,11 @@ using PluginHybrid.Testing;
 
 namespace PluginHybrid.Failover.Tests.Scripts;
 
-/// <summary>Scripts called <c>wire-…</c>.</summary>
+/// <summary>Scripts called <c>message-…</c>.</summary>
 [Category(Level.Failover)]
-public sealed class WireScriptTests : ScriptTests
+public sealed class MessageScriptTests : ScriptTests
 {
-    public static TheoryData<string> Names => ShippedScripts.Named("wire-");
+    public static TheoryData<string> Names => ShippedScripts.Named("message-");
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,0 +1,149 @@
+using PluginHybrid.Core.Taps;
+using PluginHybrid.Hosting.Lifecycle;
+
+namespace PluginHybrid.Hosting.Lanes;
+
+/// <summary>Numbers the turns of one lane, tells a recorder when they ran, and in a replay has them run when they did.</summary>
+/// <param name="setup">Of the plugin, over all its lanes.</param>
+/// <param name="lane">The lane.</param>
+internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
+{
+    private ArrivalFact _timer;
+    private TurnFact _fact;
+    private long _asked = -1;
+    private bool _hasFact;
+
+    private bool IsHeld => setup.Script is { } script && Ask(script) && !HasCome(script);
+
+    /// <summary>Takes what may run next.</summary>
+    /// <param name="input">Where it is put.</param>
+    /// <param name="awaiting">True while a handler is awaited.</param>
+    /// <param name="tenant">Whose timers may be recorded to come now.</param>
+    /// <returns>False when nothing may run.</returns>
+    public bool TryBegin(LaneInput input, bool awaiting, PluginInstance? tenant)
+    {
+        do
+        {
+            if (!IsHeld)
+            {
+                lane.Take(input, awaiting);
+                if (input.Kind != LaneInputKind.None)
+                {
+                    input.RecordedAt = Begin();
+                    return true;
+                }
+            }
+        }
+        while (TryArrive(tenant));
+
+        return false;
+    }
+
+    /// <summary>Comes to rest, unless something may run. In a replay also when it must wait.</summary>
+    /// <param name="awaiting">True while a handler is awaited.</param>
+    public bool TryRest(bool awaiting)
+    {
+        if (!IsHeld)
+        {
+            return lane.TryRest(awaiting);
+        }
+
+        lane.Hold();
+        return true;
+    }
+
+    /// <summary>It came to its end, or to its first pending await.</summary>
+    /// <param name="input">What was taken.</param>
+    /// <param name="tenant">Whose clock.</param>
+    public void End(LaneInput input, PluginInstance? tenant)
+    {
+        setup.Script?.Begin(null);
+        if (setup.TurnTap is not { } tap)
+        {
+            return;
+        }
+
+        var isEvent = input.Kind is LaneInputKind.Account or LaneInputKind.Tick or LaneInputKind.Ticker;
+        var stamp = input.Stamp;
+        var endedAfter = setup.NewestInput();
+        if (isEvent ? input.IsLate || endedAfter > stamp.Input : setup.IsLive)
+        {
+            tap.Turned(new TurnFact(setup.Plugin, setup.Turn, stamp.Sequence, input.Place.Input, endedAfter, input.Conflated)
+            {
+                Arrivals = input.Place.Arrivals,
+                At = tenant is null ? setup.Time.GetUtcNow() : tenant.Clock.GetUtcNow(),
+            });
+        }
+    }
+
+    // Brings a recorded timer to the lane when its place has come.
+    private bool TryArrive(PluginInstance? tenant)
+    {
+        if (setup.Script is not { } script)
+        {
+            return false;
+        }
+
+        var next = lane.Counts.Arrivals.Count + 1;
+        if (_timer.Arrival < next && !script.TryGetTimer(setup.Plugin, next, out _timer))
+        {
+            _timer = new ArrivalFact { Arrival = long.MaxValue };
+        }
+
+        if (_timer.Arrival != next || tenant is null)
+        {
+            return false;
+        }
+
+        var due = _timer;
+        _timer = default;
+        if (!tenant.Timers.Fire(due.Timer, due.At) || lane.Counts.Arrivals.Count < next)
+        {
+            script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.Timer} was recorded as due, and is not there"));
+            lane.Counts.Arrivals.Skip();
+        }
+
+        return true;
+    }
+
+    private DateTimeOffset? Begin()
+    {
+        setup.Turn++;
+        if (setup.Script is not { } script)
+        {
+            return null;
+        }
+
+        DateTimeOffset? at = _hasFact && _asked == setup.Turn ? _fact.At : null;
+        script.Begin(at);
+        return at;
+    }
+
+    private bool Ask(ITurnScript script)
+    {
+        if (_asked != setup.Turn + 1)
+        {
+            _asked = setup.Turn + 1;
+            _hasFact = script.TryGet(setup.Plugin, _asked, out _fact);
+        }
+
+        return _hasFact;
+    }
+
+    private bool HasCome(ITurnScript script)
+    {
+        if (lane.Counts.Arrivals.Count >= _fact.Arrivals)
+        {
+            return true;
+        }
+
+        if (lane.Place.Input <= _fact.BeganAfterInput)
+        {
+            return false;
+        }
+
+        script.Part(setup.Plugin, FormattableString.Invariant(
+            $"turn {_asked} began after {_fact.Arrivals} arrivals, of which only {lane.Counts.Arrivals.Count} have come"));
+        return true;
+    }
+}
