@@ -1,6 +1,7 @@
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.People;
+using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
 using PluginHybrid.FakeExchange.Venue;
@@ -8,7 +9,7 @@ using PluginHybrid.FakeExchange.Venue;
 namespace PluginHybrid.FakeExchange;
 
 /// <summary>The parts of one fake Bybit, put together from its options.</summary>
-internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front)
+internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front, Player? Player)
 {
     public static ExchangeAssembly Build(FakeBybitOptions options)
     {
@@ -18,7 +19,9 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
         var connections = new Connections();
         var controls = new ExchangeControls(connections, clock, new SocketDoor(options.Certificate, time), time);
         var exchange = new Exchange(venue, connections, controls);
-        var feed = Feed(options, exchange);
+        var player = options.Playback is { } playback ? new Player(playback, time) : null;
+        controls.Player = player?.Front;
+        var feed = player ?? Feed(options, exchange);
         Furnish(venue, options, feed);
 
         var replies = new ReplyDesk(controls, time);
@@ -30,7 +33,7 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             new PublicDialogue(exchange, replies, options.Server, feed));
         var positions = new PositionList(controls.Rest);
         controls.Rest.Freeze = () => exchange.Do(positions.Freeze);
-        var desk = new RestDesk(exchange, time,
+        IRestEndpoint[] endpoints =
         [
             new MarketTime(),
             new MarketTickers(),
@@ -42,8 +45,9 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             new OrderRealtime(),
             new ExecutionList(),
             new KeyInfo(),
-        ]);
-        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, new RestFront(exchange, options.Server, time));
+        ];
+        var desk = new RestDesk(exchange, time, player is null ? endpoints : [.. endpoints.Select(own => new RecordedEndpoint(own, player))]);
+        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, new RestFront(exchange, options.Server, time), player);
     }
 
     /// <summary>Starts what moves by itself.</summary>
@@ -60,6 +64,12 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             drivers.Add(new PersonDriver(Exchange, script, Options.TimeProvider));
         }
 
+        if (Player is not null)
+        {
+            Player.Start(Exchange);
+            drivers.Add(Player);
+        }
+
         return drivers;
     }
 
@@ -72,7 +82,7 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
 
     private static void Furnish(VenueModel venue, FakeBybitOptions options, ITickerFeed? feed)
     {
-        var inFile = (feed as TickerFileFeed)?.Instruments ?? [];
+        var inFile = (feed as TickerFileFeed)?.Instruments ?? options.Playback?.Session.Instruments ?? [];
         foreach (var instrument in inFile.Where(found => options.Instruments.All(known => known.Symbol != found.Symbol)).Concat(options.Instruments))
         {
             venue.Add(instrument);

@@ -1,6 +1,7 @@
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.FakeExchange.People;
+using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
 using PluginHybrid.FakeExchange.Venue;
@@ -41,6 +42,9 @@ public sealed class FakeBybit : IAsyncDisposable
     /// <summary>Base address of the REST interface.</summary>
     public Uri RestUri { get; }
 
+    /// <summary>Steers what it plays; null when it plays no recording.</summary>
+    public PlaybackControl? Playback { get; private init; }
+
     /// <summary>Key of the first account.</summary>
     public string ApiKey => _options.Accounts[0].ApiKey;
 
@@ -67,7 +71,7 @@ public sealed class FakeBybit : IAsyncDisposable
         try
         {
             rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
-            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers());
+            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers()) { Playback = assembly.Player?.Control };
         }
         catch
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.People;
+using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Venue;
 
@@ -32,6 +33,9 @@ public sealed record FakeBybitOptions
 
     /// <summary>Who trades by itself on the first account, once somebody listens. Default nobody.</summary>
     public PersonScript? Person { get; init; }
+
+    /// <summary>A recording to play instead of a market of its own. Default none.</summary>
+    public PlaybackOptions? Playback { get; init; }
 
     /// <summary>Fees and limits of the venue.</summary>
     public VenueRules Rules { get; init; } = new();

@@ -13,6 +13,7 @@ public sealed class ExchangeControls
     private readonly VenueClock _clock;
     private readonly Lock _gate = new();
     private IReadOnlyList<IFrameFilter> _filters = [];
+    private volatile IFrontMoments? _moments;
 
     internal ExchangeControls(Connections connections, VenueClock clock, SocketDoor door, TimeProvider time)
     {
@@ -49,8 +50,19 @@ public sealed class ExchangeControls
 
     internal LinkTrouble PublicLink { get; }
 
-    /// <summary>Who hears what happens at the front; one at a time.</summary>
-    internal IFrontMoments? Moments { get; set; }
+    /// <summary>Who hears what happens at the front: a fault script, one at a time, and behind it what plays a recording.</summary>
+    internal IFrontMoments? Moments
+    {
+        get => _moments;
+        set => _moments = value is not null && Player is not null ? new BothMoments(value, Player) : value ?? Player;
+    }
+
+    /// <summary>What plays a recording; set once, before anybody dials.</summary>
+    internal IFrontMoments? Player
+    {
+        get;
+        set => _moments = field = value;
+    }
 
     internal IReadOnlyList<IFrameFilter> Filters => Volatile.Read(ref _filters);
 

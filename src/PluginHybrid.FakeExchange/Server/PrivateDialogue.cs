@@ -22,8 +22,9 @@ internal sealed class PrivateDialogue(Exchange exchange, ReplyDesk replies) : ID
         }
 
         var plan = replies.Plan(connection, request.Op);
-        var reply = exchange.Do(_ => Answer(connection, request, plan as RefuseReply));
-        replies.Send(connection, reply, plan);
+
+        // Inside: what a new subscription brings must not overtake its acknowledgement.
+        exchange.Do(_ => replies.Send(connection, Answer(connection, request, plan as RefuseReply), plan));
     }
 
     private byte[] Answer(ClientConnection connection, ClientRequest request, RefuseReply? refuse)

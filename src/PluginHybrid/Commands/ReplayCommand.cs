@@ -1,20 +1,26 @@
 using System.CommandLine;
+using PluginHybrid.FakeExchange.Playback;
+using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replaying;
+using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
 
-/// <summary><c>hybrid replay</c>: plays a recording again.</summary>
+/// <summary><c>hybrid replay</c>: plays a recording again, through sockets to the real host or straight into the core.</summary>
 internal static class ReplayCommand
 {
     private const string Examples =
         """
         Examples:
+          hybrid replay recordings/mine                                      through real sockets, ten times as fast
+          hybrid replay recordings/mine --pace recorded --until t=30s
+          hybrid replay recordings/mine --faults recordings/faults/life-private-reset.yaml --report
           hybrid replay recordings/mine --core                               the same session in its own time, without sockets
           hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"
           hybrid replay recordings/mine --core --until "mark BTCUSDT > 62000"
           hybrid replay recordings/mine --core --lines                       every event and decision, one per line
 
-        Exit code 1 when the replay is not what was recorded; the first places are listed with record number and time.
+        Exit code 1 when the replay is not what was recorded; the places are listed with record number and time.
         """;
 
     /// <summary>The command.</summary>
@@ -23,23 +29,69 @@ internal static class ReplayCommand
     public static Command Create(Surroundings around, Lessons lessons)
     {
         var recording = new Argument<string>("recording") { Description = "The recording's folder or file." };
-        var core = new Option<bool>("--core") { Description = "Straight into the core and its plugins: no sockets, no clock, the same bytes each time.", Required = true };
-        var until = new Option<string?>("--until") { Description = "Stop there and show the state: a record, a time, an event or a condition.", HelpName = "where" };
-        var lenient = new Option<bool>("--lenient") { Description = "Exit code 0 also when it is not what was recorded; all is listed." };
-        var lines = new Option<bool>("--lines") { Description = "Write events and decisions, as hybrid verify compares them." };
-        var json = SharedOptions.Json("One JSON object on stdout: figures, hashes, what differs, positions.");
-        var config = SharedOptions.Config();
-        var command = new Command("replay", "Play a recording again, and tell where it is not what was recorded.") { recording, core, until, lenient, lines, json, config };
-        command.SetAction((parsed, interrupted) => new CoreReplayCall(around)
+        var core = new Option<bool>("--core") { Description = "Straight into the core and its plugins: no sockets, no clock, the same bytes each time." };
+        var lines = new Option<bool>("--lines") { Description = "With --core: write events and decisions, as hybrid verify compares them." };
+        var options = new ReplayOptions();
+        var command = new Command("replay", "Play a recording again, and tell where it is not what was recorded. Nothing leaves this machine.")
         {
-            Recording = parsed.GetValue(recording)!,
-            Until = parsed.GetValue(until),
-            IsLenient = parsed.GetValue(lenient),
-            WritesLines = parsed.GetValue(lines),
-            WritesJson = parsed.GetValue(json),
-            Config = parsed.GetValue(config),
-        }.RunAsync(interrupted));
+            recording, core, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, lines, options.Json, options.Config,
+        };
+        command.SetAction((parsed, interrupted) => parsed.GetValue(core)
+            ? new CoreReplayCall(around)
+            {
+                Recording = parsed.GetValue(recording)!,
+                Until = parsed.GetValue(options.Until),
+                IsLenient = parsed.GetValue(options.Lenient),
+                WritesLines = parsed.GetValue(lines),
+                WritesJson = parsed.GetValue(options.Json),
+                Config = parsed.GetValue(options.Config),
+            }.RunAsync(interrupted)
+            : ThroughSocketsAsync(around, parsed.GetValue(recording)!, options, parsed, interrupted));
         lessons.Teach(command, Examples);
         return command;
+    }
+
+    private static async Task<int> ThroughSocketsAsync(Surroundings around, string path, ReplayOptions options, ParseResult parsed, CancellationToken interrupted)
+    {
+        var loaded = around.Settings().Load(parsed.GetValue(options.Config));
+        if (SettingsVerdict.OfSyntax(loaded, around.Error) is var verdict and not ExitCode.Fine)
+        {
+            return verdict;
+        }
+
+        var plan = options.Read(path, parsed, around.WorkingFolder);
+        var replay = new SocketReplay(plan, Session(Path.Combine(around.WorkingFolder, path)), loaded, around.Time);
+        try
+        {
+            var result = await replay.RunAsync(interrupted).ConfigureAwait(false);
+            var words = new ReplayWords(result);
+            await around.Out.WriteLineAsync(parsed.GetValue(options.Json) ? words.ToJson() : words.ToText(parsed.GetValue(options.Report))).ConfigureAwait(false);
+            return result.Code;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        finally
+        {
+            foreach (var line in replay.Logs.Drain())
+            {
+                await around.Error.WriteLineAsync($"{line}").ConfigureAwait(false);
+            }
+
+            replay.Logs.Dispose();
+        }
+    }
+
+    private static RecordedSession Session(string path)
+    {
+        try
+        {
+            return RecordedSession.Read(path);
+        }
+        catch (RecordingException unreadable)
+        {
+            throw new UsageException(unreadable.Message);
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class HostedRun : IAsyncDisposable
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
         var stream = new BybitSession(
-            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)], recording);
+            link, loaded.Settings, watch, journal, link.Orders ?? OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)], recording);
         recording?.Listen(stream.Router);
         var host = PluginHosting.Make(loaded, loader, stream, recording?.Watching(store.States) ?? store.States, journal, time, logs, recording?.Turns);
         recording?.Knows(host.Status);

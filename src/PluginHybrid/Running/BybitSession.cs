@@ -39,6 +39,7 @@ internal sealed class BybitSession : ISession
             Endpoints = link.OwnEndpoints,
             HeartbeatInterval = settings.Exchange.Heartbeat,
             Watch = settings.Watch.Symbols,
+            RunPrefix = link.RunPrefix,
             Journal = journal,
             Orders = orders,
             Unfinished = unfinished ?? [],

@@ -1,5 +1,6 @@
 using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Credentials;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Faults;
@@ -38,6 +39,27 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <summary>True when the exchange behind it is the embedded one, on the same clock as ours.</summary>
     public bool IsSimulated => _fake is not null;
 
+    /// <summary>Begins the order ids of the run; <c>null</c> lets the stream make one.</summary>
+    public string? RunPrefix { get; private init; }
+
+    /// <summary>What is allowed of commands instead of the configured; <c>null</c> keeps that.</summary>
+    public OrderOptions? Orders { get; private init; }
+
+    /// <summary>The embedded exchange.</summary>
+    /// <exception cref="InvalidOperationException">The venue is another.</exception>
+    public FakeBybit Fake => _fake ?? throw new InvalidOperationException($"{Name} is no exchange of our own.");
+
+    /// <summary>A link to an exchange of our own that plays a recording.</summary>
+    /// <param name="options">What is played, and how.</param>
+    /// <param name="runPrefix">Begins the order ids.</param>
+    /// <param name="orders">What is allowed of commands; <c>null</c>: as it is configured.</param>
+    /// <param name="token">Gives up starting.</param>
+    public static async Task<VenueLink> PlayAsync(FakeBybitOptions options, string? runPrefix, OrderOptions? orders, CancellationToken token)
+    {
+        var fake = await FakeBybit.StartAsync(options, token).ConfigureAwait(false);
+        return new("simulated", BybitEnvironment.Testnet, EndpointsOf(fake), new(fake.ApiKey, fake.ApiSecret), fake) { RunPrefix = runPrefix, Orders = orders };
+    }
+
     /// <summary>Makes the link; starts the fake exchange where it is configured.</summary>
     /// <param name="settings">Usable settings.</param>
     /// <param name="credentials">Looks for credentials; asked only when they are needed.</param>
@@ -52,8 +74,7 @@ internal sealed class VenueLink : IAsyncDisposable
         {
             var options = SimulatedVenue.Options(settings.Simulated, time);
             var fake = await FakeBybit.StartAsync(faults?.Scene.Furnish(options) ?? options, token).ConfigureAwait(false);
-            var endpoints = new Endpoints { PrivateSocket = fake.PrivateUri, PublicSocket = fake.PublicUri, Rest = fake.RestUri };
-            return new("simulated", BybitEnvironment.Testnet, endpoints, new(fake.ApiKey, fake.ApiSecret), fake)
+            return new("simulated", BybitEnvironment.Testnet, EndpointsOf(fake), new(fake.ApiKey, fake.ApiSecret), fake)
             {
                 Faulted = faults is null ? null : FaultedVenue.Lay(faults, fake, time),
             };
@@ -90,6 +111,8 @@ internal sealed class VenueLink : IAsyncDisposable
             await _fake.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static Endpoints EndpointsOf(FakeBybit fake) => new() { PrivateSocket = fake.PrivateUri, PublicSocket = fake.PublicUri, Rest = fake.RestUri };
 
     private static Endpoints? Replaced(Endpoints standard, EndpointSettings own) => own.Given().Any()
         ? new Endpoints

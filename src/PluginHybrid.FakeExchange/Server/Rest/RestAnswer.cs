@@ -16,8 +16,11 @@ internal sealed record RestAnswer(int RetCode, string RetMsg, Action<Utf8JsonWri
 
     public static RestAnswer Refused(Refusal refusal) => new(refusal.RetCode, refusal.RetMsg);
 
+    /// <summary>A whole body that is sent as it stands; null for one made of the others. Default null.</summary>
+    public string? AsItStands { get; init; }
+
     /// <summary>The whole body (FACTS §8.1).</summary>
-    public string Body(long nowMs) => System.Text.Encoding.UTF8.GetString(WireText.Write(json =>
+    public string Body(long nowMs) => AsItStands ?? System.Text.Encoding.UTF8.GetString(WireText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("retCode", RetCode);

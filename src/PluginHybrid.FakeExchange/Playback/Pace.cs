@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace PluginHybrid.FakeExchange.Playback;
+
+/// <summary>How fast a recording is played.</summary>
+/// <param name="Factor">1 for as recorded, up to 100 times that; 0 for as fast as clients take it.</param>
+public readonly record struct Pace(int Factor)
+{
+    /// <summary>The words for a person who wrote something else.</summary>
+    public const string Words = "recorded, 2x to 100x, or max";
+
+    /// <summary>With the recording's own gaps.</summary>
+    public static Pace Recorded => new(1);
+
+    /// <summary>As fast as clients take it.</summary>
+    public static Pace Max => new(0);
+
+    /// <summary>Reads <c>recorded</c>, <c>10x</c> or <c>max</c>.</summary>
+    /// <param name="text">What a person wrote.</param>
+    /// <returns>Null when it is none of them.</returns>
+    public static Pace? Read(string text) => text switch
+    {
+        "recorded" => Recorded,
+        "max" => Max,
+        [.. var digits, 'x'] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= 100 => new Pace(factor),
+        _ => null,
+    };
+
+    /// <inheritdoc />
+    public override string ToString() => Factor switch { 0 => "max", 1 => "recorded", _ => string.Create(CultureInfo.InvariantCulture, $"{Factor}x") };
+}

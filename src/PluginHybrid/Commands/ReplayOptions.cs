@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PluginHybrid.Configuration;
+using PluginHybrid.FakeExchange.Faults;
+using PluginHybrid.FakeExchange.Playback;
+using PluginHybrid.Replaying;
+using PluginHybrid.Venues;
+
+namespace PluginHybrid.Commands;
+
+/// <summary>The options of <c>hybrid replay</c>.</summary>
+internal sealed class ReplayOptions
+{
+    /// <summary><c>--config</c>.</summary>
+    public Option<string?> Config { get; } = SharedOptions.Config();
+
+    /// <summary><c>--json</c>.</summary>
+    public Option<bool> Json { get; } = SharedOptions.Json("One JSON object on stdout.");
+
+    /// <summary><c>--pace</c>.</summary>
+    public Option<Pace> Pace { get; } = new("--pace")
+    {
+        Description = $"How fast: {FakeExchange.Playback.Pace.Words}. Default 10x. With 2x to 100x the host's own time goes faster too, with max it does not.",
+        HelpName = "10x",
+        CustomParser = ReadPace,
+        DefaultValueFactory = _ => new Pace(10),
+    };
+
+    /// <summary><c>--timestamps</c>.</summary>
+    public Option<string> Timestamps { get; } = new Option<string>("--timestamps")
+    {
+        Description = "shift moves the venue's times so that the recording begins now; keep leaves them. Default shift.",
+        HelpName = "shift",
+        DefaultValueFactory = _ => "shift",
+    }.AcceptOnlyFromAmong("shift", "keep");
+
+    /// <summary><c>--strict</c>.</summary>
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Also fail on commands in another order, and on records that were never played." };
+
+    /// <summary><c>--lenient</c>.</summary>
+    public Option<bool> Lenient { get; } = new("--lenient") { Description = "Tell divergences, but fail only on other positions or stops at the end." };
+
+    /// <summary><c>--faults</c>.</summary>
+    public Option<string?> Faults { get; } = new("--faults") { Description = "A fault script to lay over the playback.", HelpName = "script.yaml" };
+
+    /// <summary><c>--report</c>.</summary>
+    public Option<bool> Report { get; } = new("--report") { Description = "Also tell what each fault cost: from the drop to fresh, the gap, what was corrected." };
+
+    /// <summary><c>--until</c>.</summary>
+    public Option<string?> Until { get; } = new("--until") { Description = "Stop there: a time (t=30s) or a record (n=1200); with --core also an event or a condition, and the state is shown.", HelpName = "where" };
+
+    /// <summary>What was asked.</summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">What relative paths are relative to.</param>
+    /// <exception cref="UsageException">Something in it cannot be.</exception>
+    public ReplayPlan Read(string path, ParseResult parsed, string folder)
+    {
+        var (strict, lenient) = (parsed.GetValue(Strict), parsed.GetValue(Lenient));
+        if (strict && lenient)
+        {
+            throw new UsageException("--strict and --lenient exclude each other: leave one out.");
+        }
+
+        var plan = new ReplayPlan
+        {
+            Path = path,
+            Pace = parsed.GetValue(Pace),
+            ShiftTimes = parsed.GetValue(Timestamps) == "shift",
+            Strictness = strict ? Strictness.Strict : lenient ? Strictness.Lenient : Strictness.Commands,
+            Faults = parsed.GetValue(Faults) is { } script ? Script(Path.Combine(folder, script)) : null,
+        };
+        return parsed.GetValue(Until) is not { } until ? plan
+            : until is ['n', '=', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan with { UntilRecord = number }
+            : Durations.TryRead(until is ['t', '=', .. var rest] ? rest : until, out var span) ? plan with { UntilTime = span }
+            : throw new UsageException($"--until is {ShownText.Of(until)}. Through sockets, write a time, t=30s, or a record, n=1200.");
+    }
+
+    private static FaultScript Script(string path)
+    {
+        try
+        {
+            return FaultScript.ReadFile(path);
+        }
+        catch (FaultScriptException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    private static Pace ReadPace(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (FakeExchange.Playback.Pace.Read(text) is { } pace)
+        {
+            return pace;
+        }
+
+        argument.AddError(text == "lockstep"
+            ? $"--pace lockstep is not there yet: a replay through sockets keeps the order per socket only. Write {FakeExchange.Playback.Pace.Words}."
+            : $"--pace is {ShownText.Of(text)}. Write {FakeExchange.Playback.Pace.Words}.");
+        return default;
+    }
+}
