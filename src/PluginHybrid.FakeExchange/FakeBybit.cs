@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
@@ -59,16 +60,29 @@ public sealed class FakeBybit : IAsyncDisposable
     {
         options ??= new FakeBybitOptions();
         var assembly = ExchangeAssembly.Build(options);
-        var sockets = await SocketServer.StartAsync(assembly.Gate, options.SocketPort, options.Certificate, token).ConfigureAwait(false);
+
+        // Both servers compile much code and wait for themselves at their start; side by side that is one wait.
+        var opening = Task.Run(() => SocketServer.StartAsync(assembly.Gate, options.SocketPort, assembly.Door, token), token);
+        RestServer? rest = null;
         try
         {
-            var rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
-            return new FakeBybit(options, assembly.Exchange, sockets, rest, assembly.StartDrivers());
+            rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
+            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers());
         }
         catch
         {
-            await sockets.DisposeAsync().ConfigureAwait(false);
+            rest?.Dispose();
+            await CloseAsync(opening).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<SocketServer> opening)
+    {
+        await Task.WhenAny(opening).ConfigureAwait(false);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -177,6 +191,17 @@ public sealed class FakeBybit : IAsyncDisposable
         venue.PriceMoved(quote);
     });
 
+    /// <summary>Lays a fault script over this exchange: what it says at 0 s is done when this returns.</summary>
+    /// <param name="script">The script; an exchange carries one at a time.</param>
+    /// <param name="process">What the host lends for faults of its own process. Default nothing.</param>
+    /// <returns>Dispose it to make everything right again.</returns>
+    public FaultRun Lay(FaultScript script, IProcessFaults? process = null)
+    {
+        var run = new FaultRun(script, _exchange, _options.TimeProvider, process);
+        run.Begin();
+        return run;
+    }
+
     /// <summary>Stops: aborts the sockets and closes both ports.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -187,6 +212,7 @@ public sealed class FakeBybit : IAsyncDisposable
         }
 
         _rest.Dispose();
+        Controls.Door.Dispose();
         await _sockets.DisposeAsync().ConfigureAwait(false);
     }
 }

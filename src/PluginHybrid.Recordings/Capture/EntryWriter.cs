@@ -168,8 +168,7 @@ internal sealed class EntryWriter(SafeMessages safe)
                 Turn(line, turn.Fact);
                 break;
             case ArrivalAside arrival:
-                line.Text("p"u8, arrival.Plugin).Text("w"u8, arrival.What).Whole("tm"u8, arrival.Timer)
-                    .Whole("be"u8, arrival.AfterInput).Whole("ar"u8, arrival.Arrival).Whole("at"u8, Nanoseconds(arrival.At.UtcTicks));
+                Arrival(line, arrival.Fact);
                 break;
             case MarkAside mark:
                 line.Text("m"u8, safe.Text(mark.Mark));
@@ -199,6 +198,10 @@ internal sealed class EntryWriter(SafeMessages safe)
             .Whole("be"u8, turn.BeganAfterInput).Whole("en"u8, turn.EndedAfterInput).Whole("co"u8, turn.Conflated)
             .Whole("ar"u8, turn.Arrivals).Whole("at"u8, Nanoseconds(turn.At.UtcTicks));
     }
+
+    private void Arrival(RecordLine line, in ArrivalFact arrival) =>
+        line.Text("p"u8, arrival.Plugin).Text("w"u8, arrival.Kind == ArrivalKind.Stop ? "stop" : "timer").Whole("tm"u8, arrival.Timer)
+            .Whole("be"u8, arrival.AfterInput).Whole("ar"u8, arrival.Arrival).Whole("at"u8, Nanoseconds(arrival.At.UtcTicks));
 
     // The policy of a reply depends on what was asked.
     private string PathOf(long exchange) => _asked.Remove(exchange, out var path) ? path : exchange.ToString(CultureInfo.InvariantCulture);

@@ -117,8 +117,7 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
     public void Turned(in TurnFact fact) => TellAside(new TurnAside(fact));
 
     /// <inheritdoc />
-    public void Arrived(in ArrivalFact fact) => TellAside(new ArrivalAside(
-        fact.Plugin, fact.Kind == ArrivalKind.Stop ? "stop" : "timer", fact.Timer, fact.At, fact.AfterInput, fact.Arrival));
+    public void Arrived(in ArrivalFact fact) => TellAside(new ArrivalAside(fact));
 
     /// <summary>Puts a mark into the recording, at the place where the session is now.</summary>
     /// <param name="mark">Its word: <c>bookmark</c>, <c>fault:cut</c>.</param>

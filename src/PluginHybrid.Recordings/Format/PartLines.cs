@@ -5,7 +5,7 @@ namespace PluginHybrid.Recordings.Format;
 /// <summary>The lines of one part, one after another, in one buffer. Judges nothing.</summary>
 public sealed class PartLines : IDisposable
 {
-    private const int FirstBuffer = 256 * 1024;
+    private const int FirstBuffer = 64 * 1024;
 
     private readonly Stream _stream;
     private byte[] _buffer = new byte[FirstBuffer];

@@ -21,7 +21,7 @@ public sealed class RecordWriter : IDisposable
     private readonly RecordLine _line = new();
     private readonly XxHash3 _segment = new();
     private readonly IncrementalHash _all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] _chunk = new byte[Chunk * 2];
+    private byte[] _chunk = new byte[Chunk + 16_384];
     private int _waiting;
     private int _hashed;
     private long _segmentAt;

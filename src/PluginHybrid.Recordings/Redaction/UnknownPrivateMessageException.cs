@@ -11,6 +11,6 @@ public sealed class UnknownPrivateMessageException : Exception
         MessageClass = messageClass;
     }
 
-    /// <summary>The class.</summary>
+    /// <summary>Its class as the policy would name it: socket, direction, topic.</summary>
     public string MessageClass { get; }
 }

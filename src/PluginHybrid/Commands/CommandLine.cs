@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PluginHybrid.Configuration;
+using PluginHybrid.Recordings.Format;
 using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
@@ -48,6 +49,11 @@ internal static class CommandLine
             await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+        catch (RecordingException wrong)
+        {
+            await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
@@ -72,7 +78,10 @@ internal static class CommandLine
         var root = new RootCommand(Purpose)
         {
             RunCommand.Create(around, lessons),
+            RecordCommand.Create(around, lessons),
+            RecordingCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
+            FaultsCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
             StatusCommand.Create(around, lessons),

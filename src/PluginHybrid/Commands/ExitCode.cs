@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>The venue refused: wrong key, wrong environment, missing rights.</summary>
     public const int Refused = 4;
 
+    /// <summary>Of <c>hybrid record</c>: the recording misses records. The same number as a refusal, which ends a recording too.</summary>
+    public const int Lossy = 4;
+
     /// <summary>Stopped by Ctrl-C or a termination signal.</summary>
     public const int Interrupted = 130;
 

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
 using PluginHybrid.Control;
 using PluginHybrid.Credentials;
 using PluginHybrid.Hosting.Journal;
+using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Hosting.State;
+using PluginHybrid.Recording;
 using PluginHybrid.Running;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;
@@ -19,19 +22,25 @@ internal sealed class HostedRun : IAsyncDisposable
     /// <summary>Makes the parts; nothing is dialled and no plugin is loaded yet, but the control channel answers.</summary>
     /// <param name="loaded">The configuration.</param>
     /// <param name="link">The venue.</param>
+    /// <param name="loader">Loads plugins; ended by who made it, after this.</param>
     /// <param name="watch">Hears every event.</param>
     /// <param name="store">State and journal; ended by who opened it, after this.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
-    public HostedRun(LoadedSettings loaded, VenueLink link, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs)
+    /// <param name="recording">Writes it down; <c>null</c> for nobody.</param>
+    public HostedRun(
+        LoadedSettings loaded, VenueLink link, IPluginLoader loader, SessionWatch watch, StateStore store, TimeProvider time, ILoggerFactory logs, RunRecording? recording = null)
     {
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
         var stream = new BybitSession(
-            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)]);
-        var room = new PluginRoom(
-            PluginHosting.Make(loaded, stream, store.States, journal, time, logs), loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
-        Session = new HostedSession(stream, room);
+            link, loaded.Settings, watch, journal, OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)], recording);
+        recording?.Listen(stream.Router);
+        var host = PluginHosting.Make(loaded, loader, stream, recording?.Watching(store.States) ?? store.States, journal, time, logs, recording?.Turns);
+        recording?.Knows(host.Status);
+        var room = new PluginRoom(host, loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
+        Stream = stream.Stream;
+        Session = new HostedSession(stream, room, recording);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
         var report = new StatusReport(link.Name, Session, watch, store, room, time);
@@ -39,6 +48,9 @@ internal sealed class HostedRun : IAsyncDisposable
             room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), journal, time);
         _control = new ControlServer(loaded.StateFiles, desk.AnswerAsync, logger);
     }
+
+    /// <summary>The stream alone, for who watches it under faults.</summary>
+    public BybitHybridStream Stream { get; }
 
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Session;
+using PluginHybrid.Recording;
 using PluginHybrid.Running;
 
 namespace PluginHybrid.Plugins;
@@ -6,7 +7,8 @@ namespace PluginHybrid.Plugins;
 /// <summary>A session with its plugins: they are there before the first event, and have stopped before the streams close.</summary>
 /// <param name="session">The merged stream.</param>
 /// <param name="room">Starts and stops the plugins.</param>
-internal sealed class HostedSession(ISession session, IPluginRoom room) : ISession
+/// <param name="recording">Begins between plugins and stream, ends behind both; <c>null</c> for none.</param>
+internal sealed class HostedSession(ISession session, IPluginRoom room, RunRecording? recording = null) : ISession
 {
     /// <inheritdoc />
     public StreamCounters Private => session.Private;
@@ -27,6 +29,7 @@ internal sealed class HostedSession(ISession session, IPluginRoom room) : ISessi
     public async Task StartAsync(CancellationToken token)
     {
         await room.StartAsync(token).ConfigureAwait(false);
+        recording?.Open();
         await session.StartAsync(token).ConfigureAwait(false);
     }
 
@@ -35,6 +38,7 @@ internal sealed class HostedSession(ISession session, IPluginRoom room) : ISessi
     {
         await room.StopAsync().ConfigureAwait(false);
         await session.StopAsync().ConfigureAwait(false);
+        await (recording?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -42,5 +46,6 @@ internal sealed class HostedSession(ISession session, IPluginRoom room) : ISessi
     {
         await room.DisposeAsync().ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
+        await (recording?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PluginHybrid.Commands;
 using PluginHybrid.Configuration;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Guard;
 using PluginHybrid.Hosting.Isolation;
 using PluginHybrid.Hosting.Lifecycle;
@@ -17,42 +18,62 @@ internal static class PluginHosting
 {
     /// <summary>A host on the stream's router; it has to be made before the stream starts.</summary>
     /// <param name="loaded">The configuration.</param>
+    /// <param name="loader">Loads them.</param>
     /// <param name="stream">Events and the way of commands.</param>
     /// <param name="states">Durable values.</param>
     /// <param name="journal">Where decisions are written.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
-    public static PluginHost Make(LoadedSettings loaded, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs)
+    /// <param name="turns">Takes facts of turns; <c>null</c> for nobody.</param>
+    public static PluginHost Make(
+        LoadedSettings loaded, IPluginLoader loader, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs, ITurnTap? turns = null)
     {
-        var plugins = loaded.Settings.Plugins;
-        PluginTerms TermsOf(string id) => Terms(plugins.Of(id), loaded.Settings.Exchange.Environment);
         return new PluginHost(new PluginHostOptions
         {
             Router = stream.Router,
             Commands = stream.Commands,
-            Loader = Loader(loaded, TermsOf),
+            Loader = new IsolatingLoader(loader, Apart(loaded), id => TermsOf(loaded, id).OwnProcess),
             States = states,
             Journal = journal,
             Time = time,
             Loggers = logs,
+            Turns = turns,
             Seed = loaded.Settings.Exchange.Seed,
-            Terms = TermsOf,
-            Limits = new GuardLimits { TurnWarning = plugins.TurnBudget, HungAfter = plugins.HangAfter },
+            Terms = id => TermsOf(loaded, id),
+            Limits = LimitsOf(loaded.Settings),
         });
     }
 
-    // A plugin with isolation: process is loaded in a child, which is this executable again; no code of it runs here.
-    private static IsolatingLoader Loader(LoadedSettings loaded, Func<string, PluginTerms> terms)
+    /// <summary>How much plugins may do wrong in a run.</summary>
+    /// <param name="settings">The configuration.</param>
+    public static GuardLimits LimitsOf(HybridSettings settings) =>
+        new() { TurnWarning = settings.Plugins.TurnBudget, HungAfter = settings.Plugins.HangAfter };
+
+    /// <summary>A loader for this process that has begun with what lies in the folders, is enabled and belongs into this process.</summary>
+    /// <remarks>To be called once the state is ours: constructors run for trial.</remarks>
+    /// <param name="loaded">The configuration.</param>
+    public static EarlyLoader Early(LoadedSettings loaded)
     {
-        var plugins = loaded.Settings.Plugins;
-        var options = new PluginLoaderOptions
-        {
-            CacheFolder = Path.Combine(loaded.StateFiles.Folder, "cache"),
-            OperatorSettings = id => plugins.Of(id).Settings is { } own ? new SettingsSource(own.File, own.Text, own.LineOffset) : null,
-        };
+        var loader = new EarlyLoader(new PluginLoader(Options(loaded)));
+        var found = new PluginCatalog(PluginFolders.Of(loaded), PluginFolders.Builds(loaded)).Scan();
+        loader.Begin(found.Candidates
+            .Where(candidate => TermsOf(loaded, candidate.Id) is { Enabled: true, OwnProcess: false })
+            .OrderBy(candidate => candidate.Id, StringComparer.Ordinal));
+        return loader;
+    }
+
+    private static PluginLoaderOptions Options(LoadedSettings loaded) => new()
+    {
+        CacheFolder = Path.Combine(loaded.StateFiles.Folder, "cache"),
+        OperatorSettings = id => loaded.Settings.Plugins.Of(id).Settings is { } own ? new SettingsSource(own.File, own.Text, own.LineOffset) : null,
+    };
+
+    // A plugin with isolation: process is loaded in a child, which is this executable again; no code of it runs here.
+    private static ProcessPluginLoader Apart(LoadedSettings loaded)
+    {
         var (program, first) = OwnProgram();
         var children = new ProcessIsolationOptions { Program = program, Arguments = [.. first, .. PluginHostCommand.Arguments] };
-        return new IsolatingLoader(new PluginLoader(options), new ProcessPluginLoader(children.As(options)), id => terms(id).OwnProcess);
+        return new ProcessPluginLoader(children.As(Options(loaded)));
     }
 
     // The executable itself, or dotnet with the assembly, as this process was started.
@@ -62,6 +83,8 @@ internal static class PluginHosting
         var isMuxer = Path.GetFileNameWithoutExtension(started).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return isMuxer ? (started, [Path.Combine(AppContext.BaseDirectory, "hybrid.dll")]) : (started, []);
     }
+
+    private static PluginTerms TermsOf(LoadedSettings loaded, string id) => Terms(loaded.Settings.Plugins.Of(id), loaded.Settings.Exchange.Environment);
 
     private static PluginTerms Terms(Configuration.PluginSettings plugin, VenueEnvironment venue) => new()
     {

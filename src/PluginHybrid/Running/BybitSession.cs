@@ -26,9 +26,10 @@ internal sealed class BybitSession : ISession
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
     /// <param name="unfinished">What earlier runs sent and have no outcome of.</param>
+    /// <param name="taps">Who sees all of it; <c>null</c> for nobody.</param>
     public BybitSession(
         VenueLink link, HybridSettings settings, SessionWatch watch, IJournal journal, OrderOptions? orders, TimeProvider time, ILoggerFactory logs,
-        IReadOnlyList<JournalEntry>? unfinished = null)
+        IReadOnlyList<JournalEntry>? unfinished = null, ISessionTaps? taps = null)
     {
         _stream = new BybitHybridStream(new BybitHybridStreamOptions
         {
@@ -44,6 +45,8 @@ internal sealed class BybitSession : ISession
             TimeProvider = time,
             Seed = settings.Exchange.Seed,
             LoggerFactory = logs,
+            Tap = taps?.Session,
+            ExchangeTap = taps?.Exchanges,
         });
 
         // Typed, so that a tick is not boxed; all other names through the handler that takes any event.
@@ -69,6 +72,9 @@ internal sealed class BybitSession : ISession
 
     /// <inheritdoc />
     public IReadOnlyList<PluginLine> Plugins => [];
+
+    /// <summary>The stream itself, for who must look closer.</summary>
+    public BybitHybridStream Stream => _stream;
 
     /// <summary>Where commands go.</summary>
     public ICommandPort Commands => _stream;

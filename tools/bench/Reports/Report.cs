@@ -19,7 +19,10 @@ internal sealed class Report(Plan plan)
     public bool IsReached => _targets.TrueForAll(target => target.IsReached);
 
     private static string Machine =>
-        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}";
+        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}{LoadAverage}";
+
+    // Where the system tells it; absolute figures are worth little without.
+    private static string LoadAverage => File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
 
     public void Add(string name, IReadOnlyList<Load> loads, Func<Load, string> table, Func<Load, IEnumerable<Target>> targets)
     {

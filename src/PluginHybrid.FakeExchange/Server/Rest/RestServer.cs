@@ -28,6 +28,7 @@ internal sealed class RestServer : IDisposable
 
     public static RestServer Start(RestDesk desk, RestFront front, Exchange exchange, int port, X509Certificate2? certificate)
     {
+        MimeSearch.Skip();
         var server = WireMockServer.Start(new WireMockServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],
