@@ -32,6 +32,13 @@ internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven
     /// <summary>Runs all that may run now, unless another thread, or this one further up, does so already.</summary>
     public void Run()
     {
+        using var _ = GuestStay.Begin();
+        RunClean();
+    }
+
+    /// <summary>As <see cref="Run"/>, on a thread that carries nothing.</summary>
+    public void RunClean()
+    {
         long seen;
         do
         {
@@ -42,7 +49,7 @@ internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven
 
             do
             {
-                RunAsGuest();
+                pump.Run();
                 seen = lane.Posts;
             }
             while (!pump.TryRest());
@@ -55,23 +62,4 @@ internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven
     /// <summary>Takes the lane from this driver, once nobody runs it.</summary>
     /// <returns>False while somebody does.</returns>
     public bool TryLeave() => Interlocked.CompareExchange(ref _running, 2, 0) == 0;
-
-    private void RunAsGuest()
-    {
-        var context = SynchronizationContext.Current;
-        var carried = ExecutionContext.Capture();
-        CleanContext.Restore();
-        try
-        {
-            pump.Run();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-            if (carried is not null)
-            {
-                ExecutionContext.Restore(carried);
-            }
-        }
-    }
 }

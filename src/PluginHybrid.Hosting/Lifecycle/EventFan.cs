@@ -256,9 +256,15 @@ internal sealed class EventFan : IDisposable
 
     private void RunInline()
     {
+        if (_inline.Length == 0)
+        {
+            return;
+        }
+
+        using var _ = GuestStay.Begin();
         foreach (var slot in _inline)
         {
-            slot.Room?.Inline?.Run();
+            slot.Room?.Inline?.RunClean();
             slot.MoveIfAsked();
         }
     }

@@ -8,6 +8,8 @@ namespace PluginHybrid.Recordings.Format;
 /// </remarks>
 public sealed class RecordingReader : IDisposable
 {
+    private static ReadOnlySpan<byte> FrameStart => "{\"k\":\"f\","u8;
+
     private readonly IReadOnlyList<string> _files;
     private int _file;
     private long _last = -1;
@@ -53,6 +55,9 @@ public sealed class RecordingReader : IDisposable
     /// <param name="path">Its folder, or the file of a part, plain or packed.</param>
     /// <exception cref="RecordingException">There is none, or it does not begin with a header.</exception>
     public static RecordingReader Open(string path) => new(RecordingFiles.Find(path));
+
+    /// <summary>True passes over frames without looking into them: for who wants what stands between them. Default false.</summary>
+    public bool SkipsFrames { get; set; }
 
     /// <summary>Reads the next record.</summary>
     /// <param name="record">Good until the next call.</param>
@@ -118,11 +123,15 @@ public sealed class RecordingReader : IDisposable
     private bool TryLine(out Record record)
     {
         record = default;
-        if (!_lines.Next())
+        do
         {
-            IsTorn |= _lines.IsPackTorn;
-            return false;
+            if (!_lines.Next())
+            {
+                IsTorn |= _lines.IsPackTorn;
+                return false;
+            }
         }
+        while (SkipsFrames && _lines.IsWhole && _lines.Bytes.StartsWith(FrameStart));
 
         var fault = LineFormat.Read(_lines.Bytes, out var parts);
         if (fault != LineFault.None)

@@ -83,6 +83,11 @@ internal sealed class ReplayEffects(EventRouter router, DivergenceBook divergenc
     /// <summary>The next input is there: what was asked and not recorded is told.</summary>
     public void EndInput()
     {
+        if (_asked.Count == 0)
+        {
+            return;
+        }
+
         foreach (var asked in _asked)
         {
             divergences.Add(DivergenceKind.NotRecorded, $"the session asked for a {KindOf(asked)} the recording does not hold", replayed: asked);

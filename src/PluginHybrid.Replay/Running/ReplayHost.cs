@@ -20,6 +20,7 @@ internal sealed class ReplayHost : IAsyncDisposable
     {
         _plugins = plugins;
         _scripts = [.. plugins.Candidates.Select(candidate => script.Of(candidate.Id))];
+        HasStops = _scripts.Any(one => one.Stops.Count > 0);
         var facts = HostFacts.Read(script.Header);
         var states = new MemoryStates();
         foreach (var state in script.Header.State)
@@ -45,7 +46,7 @@ internal sealed class ReplayHost : IAsyncDisposable
     }
 
     /// <summary>True while a plugin is still to be stopped.</summary>
-    public bool HasStops => _scripts.Any(script => script.Stops.Count > 0);
+    public bool HasStops { get; private set; }
 
     /// <summary>Starts all of them.</summary>
     /// <returns>Ids of those that run.</returns>
@@ -75,6 +76,8 @@ internal sealed class ReplayHost : IAsyncDisposable
                 await _host.StopAsync(script.Id).ConfigureAwait(false);
             }
         }
+
+        HasStops = _scripts.Any(script => script.Stops.Count > 0);
     }
 
     /// <summary>The plugins as they are.</summary>

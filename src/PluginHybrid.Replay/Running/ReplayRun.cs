@@ -63,7 +63,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         {
             if (record.IsInput)
             {
-                if (_inputs > 0 && await EndInputAsync(token).ConfigureAwait(false))
+                _effects.EndInput();
+                if (NeedsEnd && await EndInputAsync(token).ConfigureAwait(false))
                 {
                     break;
                 }
@@ -76,6 +77,7 @@ internal sealed class ReplayRun : IAsyncDisposable
             }
         }
 
+        _effects.EndInput();
         await EndInputAsync(token).ConfigureAwait(false);
         if (_stoppedAt is null)
         {
@@ -115,6 +117,9 @@ internal sealed class ReplayRun : IAsyncDisposable
             await _host.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    // Of most inputs nothing is left to be done.
+    private bool NeedsEnd => _inputs > 0 && (_until is not null || _host is { HasStops: true } || (_inputs & 0xFFF) == 0);
 
     private void BeginInput(in Record record)
     {
@@ -164,17 +169,12 @@ internal sealed class ReplayRun : IAsyncDisposable
     // True when this was the last input that was asked for.
     private async ValueTask<bool> EndInputAsync(CancellationToken token)
     {
-        _effects.EndInput();
         if (_host is { HasStops: true })
         {
             await _host.StopDueAsync().ConfigureAwait(false);
         }
 
-        if ((_inputs & 0xFFF) == 0)
-        {
-            token.ThrowIfCancellationRequested();
-        }
-
+        token.ThrowIfCancellationRequested();
         if (_stoppedAt is null && _until?.IsReached(_divergences, _input.Number, _session.View) == true)
         {
             _stoppedAt = _input.Number;

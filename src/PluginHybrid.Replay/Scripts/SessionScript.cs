@@ -40,14 +40,10 @@ internal sealed class SessionScript
     public static SessionScript Read(string path, CancellationToken token)
     {
         using var reader = RecordingReader.Open(path);
+        reader.SkipsFrames = true;
         var script = new SessionScript(reader.Header);
         while (reader.TryRead(out var record))
         {
-            if (record.Kind is RecordKind.Frame or RecordKind.Checkpoint)
-            {
-                continue;
-            }
-
             token.ThrowIfCancellationRequested();
             script.Take(record);
         }

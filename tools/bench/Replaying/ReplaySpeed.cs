@@ -30,13 +30,17 @@ internal static class ReplaySpeed
         for (var round = 0; round < rounds; round++)
         {
             await MeasureAsync("core alone", path, null);
-            await MeasureAsync("three plugins", path, Plugins(scratch));
+            await MeasureAsync("three plugins", path, Plugins(scratch, Names));
+            foreach (var name in Names)
+            {
+                await MeasureAsync(name, path, Plugins(scratch, [name]));
+            }
         }
     }
 
-    private static ReplayPlugins Plugins(ScratchFolder scratch) => new(
+    private static ReplayPlugins Plugins(ScratchFolder scratch, IReadOnlyList<string> names) => new(
         new PluginLoader(new PluginLoaderOptions { CacheFolder = scratch.At("cache", "x") }),
-        [.. Names.Select(name => PluginCatalog.At(BuiltProgram.Plugin(name)))]);
+        [.. names.Select(name => PluginCatalog.At(BuiltProgram.Plugin(name)))]);
 
     private static async Task MeasureAsync(string name, string path, ReplayPlugins? plugins)
     {
