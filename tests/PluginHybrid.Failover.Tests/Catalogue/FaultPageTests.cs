@@ -1,5 +1,5 @@
-using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Failover.Tests.Scripts;
+using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Failover.Tests.Catalogue;

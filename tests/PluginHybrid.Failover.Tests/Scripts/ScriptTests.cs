@@ -1,5 +1,5 @@
-using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Failover.Tests.Rigging;
+using PluginHybrid.FakeExchange.Faults;
 
 namespace PluginHybrid.Failover.Tests.Scripts;
 
