@@ -5,13 +5,13 @@ namespace PluginHybrid.Plugins.Ageing;
 public sealed class AgedMonitor : HybridPlugin<AgeSettings>
 {
     private const Capabilities Needed = Capabilities.MoveStops | Capabilities.TakeProfits | Capabilities.Reduce | Capabilities.CancelOwnOrders;
-    private const string Prefix = "age/";
-    private readonly SortedDictionary<PositionKey, AgeMemory> _memories = [];
+    private LegMemory<AgeMemory>? _ages;
     private readonly HashSet<StreamKind> _stale = [];
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private AgeRules? _rules;
     private UtcHours? _quiet;
     private DateTimeOffset _graceUntil;
+
+    private LegMemory<AgeMemory> Ages => _ages ??= new LegMemory<AgeMemory>(State, "age/");
 
     /// <inheritdoc />
     public override ValueTask OnStart()
@@ -26,16 +26,16 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
     /// <inheritdoc />
     public override ValueTask OnClosed(PositionClosed closed)
     {
-        Forget(closed.Position.Key);
+        Ages.Forget(closed.Position.Key);
         return default;
     }
 
     /// <inheritdoc />
     public override ValueTask OnOrder(OrderUpdate order)
     {
-        if (order.Status is "Filled" or "Cancelled" or "Rejected" or "Deactivated" && Recall(order.Key) is { } memory)
+        if (order.Status is "Filled" or "Cancelled" or "Rejected" or "Deactivated" && Ages.Of(order.Key) is { } memory)
         {
-            Keep(order.Key, memory, AgeOutcome.Ended(memory, order.OrderLinkId));
+            Ages.Keep(order.Key, AgeOutcome.Ended(memory, order.OrderLinkId));
         }
 
         return default;
@@ -54,7 +54,7 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
         _stale.Remove(fresh.Stream);
         if (fresh.Stream == StreamKind.Private)
         {
-            ForgetAllBut([.. Positions.All().Select(held => held.Position.Key)]);
+            Ages.ForgetAllBut(Positions.All().Select(held => held.Position.Key));
         }
 
         return default;
@@ -63,7 +63,7 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
     /// <inheritdoc />
     public override ValueTask OnResync(Resync resync)
     {
-        ForgetAllBut([.. resync.Positions.Select(held => held.Position.Key)]);
+        Ages.ForgetAllBut(resync.Positions.Select(held => held.Position.Key));
         return default;
     }
 
@@ -82,7 +82,7 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
     private async ValueTask Look(PositionUpdate held)
     {
         var key = held.Position.Key;
-        var before = Recall(key);
+        var before = Ages.Of(key);
         var known = Mode == PluginMode.Live ? before?.WithoutPaper() : before;
         var memory = known is not null && known.Identity.Is(held.Position) ? known : new AgeMemory { Identity = PositionIdentity.Of(held.Position) };
         if (memory.Identity.EntryPrice != held.Position.EntryPrice)
@@ -90,7 +90,7 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
             memory = memory with { Identity = memory.Identity with { EntryPrice = held.Position.EntryPrice } };
         }
 
-        Keep(key, before, memory);
+        Ages.Keep(key, memory);
         var sight = new AgeSight(held, Now, Instruments.Find(key.Symbol), _stale.Count > 0, Now < _graceUntil || _quiet!.Contain(Now));
         if (_rules!.Due(memory, sight) is { } act)
         {
@@ -104,20 +104,20 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
         if (act.Kind is AgeActionKind.Warn or AgeActionKind.GiveUp)
         {
             Tell(key, act);
-            Keep(key, memory, act.Kind == AgeActionKind.Warn ? memory with { Warned = true } : memory with { Chase = memory.Chase! with { IsOver = true } });
+            Ages.Keep(key, act.Kind == AgeActionKind.Warn ? memory with { Warned = true } : memory with { Chase = memory.Chase! with { IsOver = true } });
             return;
         }
 
         if (act.Kind == AgeActionKind.CancelClose && memory.Chase is { OrderLinkId: "" } chase)
         {
-            Keep(key, memory, memory with { Chase = chase with { Rests = false } });
+            Ages.Keep(key, memory with { Chase = chase with { Rests = false } });
             return;
         }
 
         var outcome = await Orders.Submit(Command(key, memory, act)).ConfigureAwait(true);
-        if (Recall(key) is { } now)
+        if (Ages.Of(key) is { } now)
         {
-            Keep(key, now, AgeOutcome.After(now, act, outcome, Now, Settings));
+            Ages.Keep(key, AgeOutcome.After(now, act, outcome, Now, Settings));
             Report(key, act, outcome);
         }
     }
@@ -146,56 +146,9 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
 
     private void Report(PositionKey key, AgeAction act, OrderOutcome outcome)
     {
-        var problem = outcome switch
-        {
-            Denied denied => $"{denied.Rule}: {denied.Reason} {denied.Fix}".TrimEnd(),
-            Rejected rejected => $"the venue refused it ({rejected.Code}): {rejected.Text}",
-            Unknown unknown => $"not known whether it was done: {unknown.Reason}",
-            _ => null,
-        };
-        if (problem is not null && _said.Add($"{key} {act.Kind} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
+        if (outcome.DescribeProblem() is { } problem && Ages.IsNew(key, $"{act.Kind} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
         {
             Log.Warning($"{key} {act.Kind}: {problem}");
-        }
-    }
-
-    private AgeMemory? Recall(PositionKey key)
-    {
-        if (!_memories.TryGetValue(key, out var memory) && State.Get<AgeMemory>(Prefix + key) is { } kept)
-        {
-            _memories[key] = memory = kept;
-        }
-
-        return memory;
-    }
-
-    private void Keep(PositionKey key, AgeMemory? before, AgeMemory memory)
-    {
-        if (!ReferenceEquals(before, memory))
-        {
-            _memories[key] = memory;
-            State.Set(Prefix + key, memory);
-        }
-    }
-
-    private void Forget(PositionKey key)
-    {
-        _memories.Remove(key);
-        _said.RemoveWhere(said => said.StartsWith($"{key} ", StringComparison.Ordinal));
-        State.Remove(Prefix + key);
-    }
-
-    private void ForgetAllBut(HashSet<PositionKey> open)
-    {
-        var kept = open.Select(key => Prefix + key).ToHashSet(StringComparer.Ordinal);
-        foreach (var key in _memories.Keys.Where(key => !open.Contains(key)).ToArray())
-        {
-            Forget(key);
-        }
-
-        foreach (var name in State.Keys(Prefix).Where(name => !kept.Contains(name)))
-        {
-            State.Remove(name);
         }
     }
 }

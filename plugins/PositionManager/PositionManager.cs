@@ -4,11 +4,11 @@ namespace PluginHybrid.Plugins.Managing;
 [Plugin("position-manager", Title = "Position manager", Needs = Capabilities.MoveStops | Capabilities.Reduce)]
 public sealed class PositionManager : HybridPlugin<ManagerSettings>
 {
-    private const string Prefix = "leg/";
-    private readonly SortedDictionary<PositionKey, LegWatch> _watches = [];
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private LegMemory<LegWatch>? _watches;
     private BookKeeper? _books;
     private LegRules? _rules;
+
+    private LegMemory<LegWatch> Watches => _watches ??= new LegMemory<LegWatch>(State, "leg/");
 
     /// <inheritdoc />
     public override ValueTask OnStart()
@@ -46,7 +46,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     public override ValueTask OnClosed(PositionClosed closed)
     {
         _books!.Closed(closed);
-        Forget(closed.Position.Key);
+        Watches.Forget(closed.Position.Key);
         Log.Information(FormattableString.Invariant($"{closed.Position.Key} is closed, result {closed.RealisedPnl?.ToString("+0.00;-0.00;0.00", System.Globalization.CultureInfo.InvariantCulture) ?? "not stated"}"));
         return default;
     }
@@ -56,7 +56,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     {
         if (fresh.Stream == StreamKind.Private)
         {
-            ForgetAllBut([.. Positions.All().Select(held => held.Position.Key)]);
+            Watches.ForgetAllBut(Positions.All().Select(held => held.Position.Key));
         }
 
         return default;
@@ -65,7 +65,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     /// <inheritdoc />
     public override ValueTask OnResync(Resync resync)
     {
-        ForgetAllBut([.. resync.Positions.Select(held => held.Position.Key)]);
+        Watches.ForgetAllBut(resync.Positions.Select(held => held.Position.Key));
         return default;
     }
 
@@ -82,9 +82,9 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
         foreach (var one in held)
         {
             var key = one.Position.Key;
-            var before = Recall(key);
+            var before = Watches.Of(key);
             var (watch, lines) = _rules!.See(IsPaper ? before : before?.WithoutPaper(), one, Now);
-            Keep(key, before, watch);
+            Watches.Keep(key, watch);
             foreach (var (alert, text) in lines)
             {
                 Log.Write(alert ? Sdk.Reporting.PluginLogLevel.Alert : Sdk.Reporting.PluginLogLevel.Warning, text);
@@ -118,7 +118,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
         var alarm = alarms.FirstOrDefault(one => one.Symbol.Length == 0 || one.Symbol == key.Symbol);
         if (alarm is null && watch.ActedOnExposure)
         {
-            Keep(key, watch, watch with { ActedOnExposure = false, ExposureOnPaper = false });
+            Watches.Keep(key, watch with { ActedOnExposure = false, ExposureOnPaper = false });
         }
         else if (alarm is not null && !watch.ActedOnExposure && Now >= watch.NotBefore
             && ProtectiveAct.For(Settings.OnExposure, held, alarm.Excess, rules, Settings, alarm.InWords) is { } lower)
@@ -133,61 +133,14 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     {
         var outcome = await Orders.Submit(command).ConfigureAwait(true);
         Metrics.Count(outcome.IsDone ? "protections" : "protections-refused");
-        if (Recall(key) is { } watch)
+        if (Watches.Of(key) is { } watch)
         {
-            Keep(key, watch, (outcome.IsDone ? taken(watch) : watch) with { NotBefore = Now + Settings.RetryAfter });
+            Watches.Keep(key, (outcome.IsDone ? taken(watch) : watch) with { NotBefore = Now + Settings.RetryAfter });
         }
 
-        var problem = outcome switch
-        {
-            Denied denied => $"{denied.Rule}: {denied.Reason} {denied.Fix}".TrimEnd(),
-            Rejected rejected => $"the venue refused it ({rejected.Code}): {rejected.Text}",
-            Unknown unknown => $"not known whether it was done: {unknown.Reason}",
-            _ => null,
-        };
-        if (problem is not null && _said.Add($"{key} {command.GetType().Name} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
+        if (outcome.DescribeProblem() is { } problem && Watches.IsNew(key, $"{command.GetType().Name} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
         {
             Log.Alert($"{key} {command.GetType().Name} ({command.Because}): {problem}");
-        }
-    }
-
-    private LegWatch? Recall(PositionKey key)
-    {
-        if (!_watches.TryGetValue(key, out var watch) && State.Get<LegWatch>(Prefix + key) is { } kept)
-        {
-            _watches[key] = watch = kept;
-        }
-
-        return watch;
-    }
-
-    private void Keep(PositionKey key, LegWatch? before, LegWatch watch)
-    {
-        if (!ReferenceEquals(before, watch))
-        {
-            _watches[key] = watch;
-            State.Set(Prefix + key, watch);
-        }
-    }
-
-    private void Forget(PositionKey key)
-    {
-        _watches.Remove(key);
-        _said.RemoveWhere(said => said.StartsWith($"{key} ", StringComparison.Ordinal));
-        State.Remove(Prefix + key);
-    }
-
-    private void ForgetAllBut(HashSet<PositionKey> open)
-    {
-        var kept = open.Select(key => Prefix + key).ToHashSet(StringComparer.Ordinal);
-        foreach (var key in _watches.Keys.Where(key => !open.Contains(key)).ToArray())
-        {
-            Forget(key);
-        }
-
-        foreach (var name in State.Keys(Prefix).Where(name => !kept.Contains(name)))
-        {
-            State.Remove(name);
         }
     }
 }

@@ -4,10 +4,10 @@ namespace PluginHybrid.Plugins.Trailing;
 [Plugin("trailing-stop", Title = "Trailing stop", Needs = Capabilities.MoveStops | Capabilities.VenueTrailing)]
 public sealed class TrailingStop : HybridPlugin<TrailSettings>
 {
-    private const string Prefix = "trail/";
-    private readonly SortedDictionary<PositionKey, TrailMemory> _trails = [];
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private LegMemory<TrailMemory>? _trails;
     private Trail? _trail;
+
+    private LegMemory<TrailMemory> Trails => _trails ??= new LegMemory<TrailMemory>(State, "trail/");
 
     /// <inheritdoc />
     public override ValueTask OnStart()
@@ -27,9 +27,9 @@ public sealed class TrailingStop : HybridPlugin<TrailSettings>
 
         var key = update.Position.Key;
         var sight = new Sight(update.Position, followed, Now, Instruments.Find(key.Symbol));
-        var before = Recall(key);
+        var before = Trails.Of(key);
         var memory = trail.See(Mode == PluginMode.Live ? before?.WithoutPaper() : before, sight);
-        Keep(key, before, memory);
+        Trails.Keep(key, memory);
         if (memory.Active && before?.Active != true)
         {
             Metrics.Count("trails-activated");
@@ -51,14 +51,14 @@ public sealed class TrailingStop : HybridPlugin<TrailSettings>
     /// <inheritdoc />
     public override ValueTask OnClosed(PositionClosed closed)
     {
-        Forget(closed.Position.Key);
+        Trails.Forget(closed.Position.Key);
         return default;
     }
 
     /// <inheritdoc />
     public override ValueTask OnResync(Resync resync)
     {
-        ForgetAllBut([.. resync.Positions.Select(held => held.Position.Key)]);
+        Trails.ForgetAllBut(resync.Positions.Select(held => held.Position.Key));
         return default;
     }
 
@@ -68,7 +68,7 @@ public sealed class TrailingStop : HybridPlugin<TrailSettings>
         // Positions are the venue's now: a leg that closed while nobody looked leaves nothing behind.
         if (fresh.Stream == StreamKind.Private)
         {
-            ForgetAllBut([.. Positions.All().Select(held => held.Position.Key)]);
+            Trails.ForgetAllBut(Positions.All().Select(held => held.Position.Key));
         }
 
         return default;
@@ -76,65 +76,18 @@ public sealed class TrailingStop : HybridPlugin<TrailSettings>
 
     private void Settle(PositionKey key, in Sight sight, StopMove move, bool venue, OrderOutcome outcome)
     {
-        if (Recall(key) is not { } memory || _trail is not { } trail)
+        if (Trails.Of(key) is not { } memory || _trail is not { } trail)
         {
             return; // closed while the desk was busy
         }
 
-        Keep(key, memory, trail.After(memory, sight, move, venue, outcome));
+        Trails.Keep(key, trail.After(memory, sight, move, venue, outcome));
         Metrics.Count(outcome.IsDone ? "stops-moved" : "stops-refused");
-        var problem = outcome switch
-        {
-            Denied denied => $"{denied.Rule}: {denied.Reason} {denied.Fix}".TrimEnd(),
-            Rejected rejected => $"the venue refused it ({rejected.Code}): {rejected.Text}",
-            Unknown unknown => $"not known whether it was set: {unknown.Reason}",
-            _ => null,
-        };
 
         // Once per leg and kind: what goes on being refused is counted, not told again and again.
-        if (problem is not null && _said.Add($"{key} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
+        if (outcome.DescribeProblem() is { } problem && Trails.IsNew(key, $"{outcome.GetType().Name} {(outcome as Denied)?.Rule}"))
         {
             Log.Warning(FormattableString.Invariant($"{key} stop {move.Value:0.########}: {problem}"));
-        }
-    }
-
-    private TrailMemory? Recall(PositionKey key)
-    {
-        if (!_trails.TryGetValue(key, out var memory) && State.Get<TrailMemory>(Prefix + key) is { } kept)
-        {
-            _trails[key] = memory = kept;
-        }
-
-        return memory;
-    }
-
-    private void Keep(PositionKey key, TrailMemory? before, TrailMemory memory)
-    {
-        if (!ReferenceEquals(before, memory))
-        {
-            _trails[key] = memory;
-            State.Set(Prefix + key, memory);
-        }
-    }
-
-    private void Forget(PositionKey key)
-    {
-        _trails.Remove(key);
-        _said.RemoveWhere(said => said.StartsWith($"{key} ", StringComparison.Ordinal));
-        State.Remove(Prefix + key);
-    }
-
-    private void ForgetAllBut(HashSet<PositionKey> open)
-    {
-        var kept = open.Select(key => Prefix + key).ToHashSet(StringComparer.Ordinal);
-        foreach (var key in _trails.Keys.Where(key => !open.Contains(key)).ToArray())
-        {
-            Forget(key);
-        }
-
-        foreach (var name in State.Keys(Prefix).Where(name => !kept.Contains(name)))
-        {
-            State.Remove(name);
         }
     }
 }

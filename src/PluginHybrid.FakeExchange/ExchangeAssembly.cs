@@ -8,7 +8,7 @@ using PluginHybrid.FakeExchange.Venue;
 namespace PluginHybrid.FakeExchange;
 
 /// <summary>The parts of one fake Bybit, put together from its options.</summary>
-internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketGate Gate, RestDesk Desk, RestFront Front)
+internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front)
 {
     public static ExchangeAssembly Build(FakeBybitOptions options)
     {
@@ -16,7 +16,7 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
         var clock = new VenueClock(time);
         var venue = new VenueModel(clock, options.Rules, options.Seed);
         var connections = new Connections();
-        var controls = new ExchangeControls(connections, clock);
+        var controls = new ExchangeControls(connections, clock, new SocketDoor(options.Certificate, time), time);
         var exchange = new Exchange(venue, connections, controls);
         var feed = Feed(options, exchange);
         Furnish(venue, options, feed);
@@ -43,7 +43,7 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             new ExecutionList(),
             new KeyInfo(),
         ]);
-        return new ExchangeAssembly(options, exchange, gate, desk, new RestFront(exchange, options.Server, time));
+        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, new RestFront(exchange, options.Server, time));
     }
 
     /// <summary>Starts what moves by itself.</summary>

@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
@@ -61,7 +62,7 @@ public sealed class FakeBybit : IAsyncDisposable
         var assembly = ExchangeAssembly.Build(options);
 
         // Both servers compile much code and wait for themselves at their start; side by side that is one wait.
-        var opening = Task.Run(() => SocketServer.StartAsync(assembly.Gate, options.SocketPort, options.Certificate, token), token);
+        var opening = Task.Run(() => SocketServer.StartAsync(assembly.Gate, options.SocketPort, assembly.Door, token), token);
         RestServer? rest = null;
         try
         {
@@ -190,6 +191,17 @@ public sealed class FakeBybit : IAsyncDisposable
         venue.PriceMoved(quote);
     });
 
+    /// <summary>Lays a fault script over this exchange: what it says at 0 s is done when this returns.</summary>
+    /// <param name="script">The script; an exchange carries one at a time.</param>
+    /// <param name="process">What the host lends for faults of its own process. Default nothing.</param>
+    /// <returns>Dispose it to make everything right again.</returns>
+    public FaultRun Lay(FaultScript script, IProcessFaults? process = null)
+    {
+        var run = new FaultRun(script, _exchange, _options.TimeProvider, process);
+        run.Begin();
+        return run;
+    }
+
     /// <summary>Stops: aborts the sockets and closes both ports.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -200,6 +212,7 @@ public sealed class FakeBybit : IAsyncDisposable
         }
 
         _rest.Dispose();
+        Controls.Door.Dispose();
         await _sockets.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -3,6 +3,7 @@ using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Measuring;
 using PluginHybrid.Bench.Processes;
 using PluginHybrid.Bench.Recording;
+using PluginHybrid.Bench.Replaying;
 using PluginHybrid.Bench.Reports;
 
 namespace PluginHybrid.Bench;
@@ -26,6 +27,7 @@ internal static class CommandLine
           dotnet run -c Release --project tools/bench -- recorder           what writing a session down costs
           dotnet run -c Release --project tools/bench -- load               load, compile, swap and start times
           dotnet run -c Release --project tools/bench -- start              the start of hybrid run alone, a minute
+          dotnet run -c Release --project tools/bench -- replay             a recording into the core
 
         Exit code: 0 when everything required is reached, 1 when not.
         """;
@@ -53,10 +55,20 @@ internal static class CommandLine
         Add(root, "start", "The start of hybrid run alone: to its first tick, with scripts compiled before.", AddStartAsync);
         Add(root, "all", "All of them; the same as naming none.", AddAllAsync);
         root.SetAction(result => ReportAsync(result, AddAllAsync));
+        root.Add(MakeReplay());
         root.Add(ChildCommands.Send());
         root.Add(ChildCommands.Receive());
         root.Add(ChildCommands.LoadOnce());
         return root;
+    }
+
+    // Apart from the others: it needs no rival and no rounds, but gigabytes of disk.
+    private static Command MakeReplay()
+    {
+        var ticks = new Option<int>("--ticks") { Description = "Ticks to record and replay. Default 1,000,000; 24 h of ten symbols are 8,640,000.", DefaultValueFactory = _ => 1_000_000 };
+        var command = new Command("replay", "A recording into the core, alone and with the three plugins.") { ticks };
+        command.SetAction(result => ReplaySpeed.RunAsync(result.GetValue(ticks), result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3));
+        return command;
     }
 
     private static void Add(RootCommand root, string name, string what, Func<Report, Plan, Task> measure)

@@ -1,16 +1,12 @@
-using System.Net;
 using PluginHybrid.FakeExchange.Server;
 
 namespace PluginHybrid.FakeExchange.Controls;
 
-/// <summary>The refusals armed for coming handshakes, and a log of all that came.</summary>
+/// <summary>The plans armed for coming handshakes, and a log of all that came.</summary>
 internal sealed class DialPlans
 {
-    /// <summary>No status at all: the handshake is left without an answer.</summary>
-    public const HttpStatusCode Hang = 0;
-
     private readonly Lock _gate = new();
-    private readonly List<(ConnectionKind Kind, HttpStatusCode Status)> _armed = [];
+    private readonly List<Armed> _armed = [];
     private readonly List<Dial> _log = [];
 
     public IReadOnlyList<Dial> Log
@@ -24,29 +20,41 @@ internal sealed class DialPlans
         }
     }
 
-    public void Arm(ConnectionKind kind, int times, HttpStatusCode status)
+    /// <summary>Arms a plan for the next handshakes of a kind.</summary>
+    /// <param name="kind">Null for both.</param>
+    /// <param name="times">How many; <see cref="int.MaxValue"/> for all to come.</param>
+    /// <param name="plan">What becomes of them.</param>
+    /// <returns>Dispose to take back what is left of it.</returns>
+    public IDisposable Arm(ConnectionKind? kind, int times, DialPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var armed = new Armed(kind, plan) { Left = times };
         lock (_gate)
         {
-            _armed.AddRange(Enumerable.Repeat((kind, status), times));
+            _armed.Add(armed);
         }
+
+        return new Removal(() =>
+        {
+            lock (_gate)
+            {
+                _armed.Remove(armed);
+            }
+        });
     }
 
-    /// <summary>Uses up the first armed refusal for a handshake of this kind.</summary>
-    public HttpStatusCode? Next(ConnectionKind kind)
+    /// <summary>Uses up one turn of the first plan for a handshake of this kind.</summary>
+    public DialPlan? Next(ConnectionKind kind)
     {
         lock (_gate)
         {
-            var at = _armed.FindIndex(refusal => refusal.Kind == kind);
-            if (at < 0)
+            var armed = _armed.Find(plan => (plan.Kind ?? kind) == kind);
+            if (armed is { Left: not int.MaxValue } && --armed.Left == 0)
             {
-                return null;
+                _armed.Remove(armed);
             }
 
-            var status = _armed[at].Status;
-            _armed.RemoveAt(at);
-            return status;
+            return armed?.Plan;
         }
     }
 
@@ -56,5 +64,14 @@ internal sealed class DialPlans
         {
             _log.Add(dial);
         }
+    }
+
+    private sealed class Armed(ConnectionKind? kind, DialPlan plan)
+    {
+        public ConnectionKind? Kind { get; } = kind;
+
+        public DialPlan Plan { get; } = plan;
+
+        public int Left { get; set; }
     }
 }

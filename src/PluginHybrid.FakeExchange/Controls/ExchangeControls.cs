@@ -14,7 +14,11 @@ public sealed class ExchangeControls
     private readonly Lock _gate = new();
     private IReadOnlyList<IFrameFilter> _filters = [];
 
-    internal ExchangeControls(Connections connections, VenueClock clock) => (_connections, _clock) = (connections, clock);
+    internal ExchangeControls(Connections connections, VenueClock clock, SocketDoor door, TimeProvider time)
+    {
+        (_connections, _clock, Door) = (connections, clock, door);
+        (PrivateLink, PublicLink) = (new LinkTrouble(time), new LinkTrouble(time));
+    }
 
     /// <summary>Every socket there is and was, in order of the handshakes.</summary>
     public IReadOnlyList<ClientConnection> Connections => _connections.All;
@@ -38,6 +42,15 @@ public sealed class ExchangeControls
     internal DialPlans DialPlans { get; } = new();
 
     internal ReplyPlans Replies { get; } = new();
+
+    internal SocketDoor Door { get; }
+
+    internal LinkTrouble PrivateLink { get; }
+
+    internal LinkTrouble PublicLink { get; }
+
+    /// <summary>Who hears what happens at the front; one at a time.</summary>
+    internal IFrontMoments? Moments { get; set; }
 
     internal IReadOnlyList<IFrameFilter> Filters => Volatile.Read(ref _filters);
 
@@ -68,12 +81,12 @@ public sealed class ExchangeControls
     /// <param name="kind">Private or public.</param>
     /// <param name="times">How many. At least 1.</param>
     /// <param name="status">HTTP status of the refusal. Default 503.</param>
-    public void RefuseDials(ConnectionKind kind, int times, HttpStatusCode status = HttpStatusCode.ServiceUnavailable) => DialPlans.Arm(kind, times, status);
+    public void RefuseDials(ConnectionKind kind, int times, HttpStatusCode status = HttpStatusCode.ServiceUnavailable) => DialPlans.Arm(kind, times, new RefuseDial(status));
 
     /// <summary>The next handshakes of a kind are left without an answer until the client gives up.</summary>
     /// <param name="kind">Private or public.</param>
     /// <param name="times">How many. Default 1.</param>
-    public void HangDials(ConnectionKind kind, int times = 1) => DialPlans.Arm(kind, times, DialPlans.Hang);
+    public void HangDials(ConnectionKind kind, int times = 1) => DialPlans.Arm(kind, times, new HangDial());
 
     /// <summary>Bends the next answers to an operation.</summary>
     /// <param name="op"><c>auth</c>, <c>subscribe</c>, <c>unsubscribe</c> or <c>ping</c>.</param>
@@ -115,15 +128,12 @@ public sealed class ExchangeControls
         });
     }
 
+    internal LinkTrouble LinkOf(ConnectionKind kind) => kind == ConnectionKind.Private ? PrivateLink : PublicLink;
+
     private int ForEach(ConnectionKind kind, Action<ClientConnection> action)
     {
         var open = _connections.Open(kind).ToList();
         open.ForEach(action);
         return open.Count;
-    }
-
-    private sealed class Removal(Action remove) : IDisposable
-    {
-        public void Dispose() => remove();
     }
 }

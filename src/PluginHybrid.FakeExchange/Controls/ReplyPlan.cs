@@ -13,6 +13,10 @@ public abstract record ReplyPlan
     /// <param name="delay">How late, by the options' <see cref="TimeProvider"/>.</param>
     public static ReplyPlan DelayBy(TimeSpan delay) => new DelayReply(delay);
 
+    /// <summary>The answer is written anew: another id, another shape. What it answers is carried out.</summary>
+    /// <param name="rewrite">The answer's text in, the text to send out.</param>
+    public static ReplyPlan Rewrite(Func<string, string> rewrite) => new RewriteReply(rewrite);
+
     /// <summary>The request is refused.</summary>
     /// <param name="message">The <c>ret_msg</c>.</param>
     public static ReplyPlan Refuse(string message) => new RefuseReply(message);
@@ -29,3 +33,6 @@ internal sealed record DelayReply(TimeSpan Delay) : ReplyPlan;
 
 /// <summary>See <see cref="ReplyPlan.Refuse"/>.</summary>
 internal sealed record RefuseReply(string Message) : ReplyPlan;
+
+/// <summary>See <see cref="ReplyPlan.Rewrite"/>.</summary>
+internal sealed record RewriteReply(Func<string, string> Change) : ReplyPlan;

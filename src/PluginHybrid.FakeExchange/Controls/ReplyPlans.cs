@@ -8,13 +8,22 @@ internal sealed class ReplyPlans
     private readonly Lock _gate = new();
     private readonly List<Armed> _armed = [];
 
-    public void Arm(string op, ConnectionKind? kind, ReplyPlan plan, int times)
+    public IDisposable Arm(string op, ConnectionKind? kind, ReplyPlan plan, int times)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var armed = new Armed(op, kind, plan) { Left = times };
         lock (_gate)
         {
-            _armed.Add(new Armed(op, kind, plan) { Left = times });
+            _armed.Add(armed);
         }
+
+        return new Removal(() =>
+        {
+            lock (_gate)
+            {
+                _armed.Remove(armed);
+            }
+        });
     }
 
     public void Clear()

@@ -5,7 +5,7 @@ public sealed class RestControls
 {
     private readonly Lock _gate = new();
     private readonly List<RestRequest> _requests = [];
-    private readonly List<(string Path, RestFault Fault, int Left)> _armed = [];
+    private readonly List<Armed> _armed = [];
     private int _staleLists;
 
     internal RestControls()
@@ -24,6 +24,9 @@ public sealed class RestControls
         }
     }
 
+    /// <summary>Most rows of one page of positions, whatever the client asks for; null for what it asks. Default null.</summary>
+    public int? RowsPerPage { get; set; }
+
     /// <summary>Raised under the exchange's lock when a stale position list was asked for: the venue takes its snapshot.</summary>
     internal Action? Freeze { get; set; }
 
@@ -41,13 +44,23 @@ public sealed class RestControls
     /// <param name="path">For example <c>/v5/position/list</c>; <c>*</c> for any.</param>
     /// <param name="fault">What happens to them.</param>
     /// <param name="times">How many; <see cref="int.MaxValue"/> for all to come. Default 1.</param>
-    public void Fail(string path, RestFault fault, int times = 1)
+    /// <returns>Dispose to take back what is left of it.</returns>
+    public IDisposable Fail(string path, RestFault fault, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var armed = new Armed(path, fault) { Left = times };
         lock (_gate)
         {
-            _armed.Add((path, fault, times));
+            _armed.Add(armed);
         }
+
+        return new Removal(() =>
+        {
+            lock (_gate)
+            {
+                _armed.Remove(armed);
+            }
+        });
     }
 
     /// <summary>Remembers the position list as it is now and answers the next calls with it (FACTS §9, 29).</summary>
@@ -92,23 +105,13 @@ public sealed class RestControls
     {
         lock (_gate)
         {
-            var at = _armed.FindIndex(armed => armed.Path == path || armed.Path == "*");
-            if (at < 0)
+            var armed = _armed.Find(one => one.Path == path || one.Path == "*");
+            if (armed is { Left: not int.MaxValue } && --armed.Left == 0)
             {
-                return null;
+                _armed.Remove(armed);
             }
 
-            var (armedPath, fault, left) = _armed[at];
-            if (left == 1)
-            {
-                _armed.RemoveAt(at);
-            }
-            else if (left != int.MaxValue)
-            {
-                _armed[at] = (armedPath, fault, left - 1);
-            }
-
-            return fault;
+            return armed?.Fault;
         }
     }
 
@@ -118,5 +121,14 @@ public sealed class RestControls
         {
             return _staleLists > 0 && _staleLists-- > 0;
         }
+    }
+
+    private sealed class Armed(string path, RestFault fault)
+    {
+        public string Path { get; } = path;
+
+        public RestFault Fault { get; } = fault;
+
+        public int Left { get; set; }
     }
 }

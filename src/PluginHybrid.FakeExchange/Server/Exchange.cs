@@ -18,6 +18,9 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
 
     public VenueClock Clock => venue.Clock;
 
+    /// <summary>True while this thread is inside <see cref="Do(Action{VenueModel})"/>: what it wants of the venue must wait for the end.</summary>
+    public bool IsMoving => _gate.IsHeldByCurrentThread;
+
     /// <summary>Does something with the venue and tells whom it concerns.</summary>
     public T Do<T>(Func<VenueModel, T> action)
     {
@@ -64,6 +67,14 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
 
     private void Publish(VenuePush push)
     {
+        if (push is PositionPush positions && push.Uid == venue.Accounts[0].Uid)
+        {
+            foreach (var row in positions.Rows)
+            {
+                Controls.Moments?.Held(row.Symbol, row.PositionIdx, row.IsFlat ? 0 : row.Side.Sign());
+            }
+        }
+
         var topic = PrivateFrames.Topic(push);
         foreach (var connection in Connections.Open(ConnectionKind.Private).Where(open => open.Account?.Uid == push.Uid))
         {

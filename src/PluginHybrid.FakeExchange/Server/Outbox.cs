@@ -64,7 +64,9 @@ internal sealed class Outbox(int capacity) : IDisposable
     }
 
     /// <summary>Writes what gathers until <see cref="Close"/> and everything before it is out.</summary>
-    public async Task RunAsync(Stream wire, CancellationToken token)
+    /// <param name="write">Puts bytes on the wire and flushes them.</param>
+    /// <param name="token">Ends it at once.</param>
+    public async Task RunAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> write, CancellationToken token)
     {
         while (true)
         {
@@ -79,8 +81,7 @@ internal sealed class Outbox(int capacity) : IDisposable
 
             if (_writing.WrittenCount > 0)
             {
-                await wire.WriteAsync(_writing.WrittenMemory, token).ConfigureAwait(false);
-                await wire.FlushAsync(token).ConfigureAwait(false);
+                await write(_writing.WrittenMemory, token).ConfigureAwait(false);
                 _writing.ResetWrittenCount();
             }
 

@@ -63,10 +63,11 @@ internal sealed class PrivateDialogue(Exchange exchange, ReplyDesk replies) : ID
         }
 
         connection.Account = account;
+        exchange.Controls.Moments?.Authenticated(connection);
         return null;
     }
 
-    private static string? Subscribe(ClientConnection connection, ClientRequest request)
+    private string? Subscribe(ClientConnection connection, ClientRequest request)
     {
         if (request.Args.FirstOrDefault(topic => !Knows(topic)) is { } unknown)
         {
@@ -87,6 +88,7 @@ internal sealed class PrivateDialogue(Exchange exchange, ReplyDesk replies) : ID
         foreach (var topic in request.Args)
         {
             connection.Subscribe(topic);
+            exchange.Controls.Moments?.Subscribed(connection, topic);
         }
 
         return null;

@@ -64,6 +64,7 @@ internal sealed class PublicDialogue(Exchange exchange, ReplyDesk replies, Serve
         foreach (var topic in error is null ? request.Args : rules.PartOfFailedRequestStays ? goodBefore : [])
         {
             connection.Subscribe(topic);
+            exchange.Controls.Moments?.Subscribed(connection, topic);
             begun.Add(topic[Tickers.Length..]);
         }
 

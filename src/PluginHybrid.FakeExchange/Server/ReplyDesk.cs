@@ -1,3 +1,4 @@
+using System.Text;
 using PluginHybrid.FakeExchange.Controls;
 
 namespace PluginHybrid.FakeExchange.Server;
@@ -13,6 +14,9 @@ internal sealed class ReplyDesk(ExchangeControls controls, TimeProvider time)
         switch (plan)
         {
             case WithholdReply:
+                return;
+            case RewriteReply rewrite:
+                connection.SendText(rewrite.Change(Encoding.UTF8.GetString(reply)));
                 return;
             case var _ when delay > TimeSpan.Zero:
                 _ = SendLateAsync(connection, reply, delay);

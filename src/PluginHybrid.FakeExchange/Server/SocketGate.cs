@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
@@ -17,11 +18,11 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
 
     public async Task ServeAsync(HttpContext context)
     {
-        var refusal = Refusal(context, out var kind);
-        exchange.Controls.DialPlans.Note(new Dial(time.GetUtcNow(), kind, (int?)refusal ?? StatusCodes.Status101SwitchingProtocols));
-        if (refusal is { } status)
+        var plan = PlanFor(context, out var kind);
+        exchange.Controls.DialPlans.Note(new Dial(time.GetUtcNow(), kind, plan?.LoggedStatus ?? StatusCodes.Status101SwitchingProtocols));
+        if (plan is not null)
         {
-            await RefuseAsync(context, status).ConfigureAwait(false);
+            await RefuseAsync(context, plan).ConfigureAwait(false);
             return;
         }
 
@@ -37,45 +38,65 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
         {
             connection.Ended();
             exchange.Connections.Remove(connection);
+            exchange.Controls.Moments?.Gone(connection);
         }
     }
 
-    private static async Task RefuseAsync(HttpContext context, HttpStatusCode status)
+    private static async Task RefuseAsync(HttpContext context, DialPlan plan)
     {
-        if (status != DialPlans.Hang)
+        switch (plan)
         {
-            context.Response.StatusCode = (int)status;
-            return;
-        }
+            case RefuseDial refuse:
+                context.Response.StatusCode = (int)refuse.Status;
+                context.Response.Headers.RetryAfter = refuse.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture);
+                break;
+            case ResetDial:
+                context.Abort();
+                break;
+            case FalseAcceptDial:
+                Greet(context, Accept("not the client's key"));
+                await using (await context.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync().ConfigureAwait(false))
+                {
+                    await UntilGoneAsync(context).ConfigureAwait(false);
+                }
 
+                break;
+            default:
+                await UntilGoneAsync(context).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static async Task UntilGoneAsync(HttpContext context)
+    {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = context.RequestAborted.Register(() => gone.TrySetResult()).ConfigureAwait(false);
         await gone.Task.ConfigureAwait(false);
     }
 
     /// <summary>Why a handshake fails, checked in the venue's order: path, limits, armed faults.</summary>
-    private HttpStatusCode? Refusal(HttpContext context, out ConnectionKind kind)
+    private DialPlan? PlanFor(HttpContext context, out ConnectionKind kind)
     {
         var path = context.Request.Path.Value ?? "";
         kind = path == "/v5/private" ? ConnectionKind.Private : ConnectionKind.Public;
-        return path is not ("/v5/private" or "/v5/public/linear") || (rules.PoseAsDemo && kind == ConnectionKind.Public) ? HttpStatusCode.NotFound
-            : _handshakes.Add() > rules.ConnectionsPerFiveMinutes ? HttpStatusCode.Forbidden
+        return path is not ("/v5/private" or "/v5/public/linear") || (rules.PoseAsDemo && kind == ConnectionKind.Public) ? new RefuseDial(HttpStatusCode.NotFound)
+            : _handshakes.Add() > rules.ConnectionsPerFiveMinutes ? new RefuseDial(HttpStatusCode.Forbidden)
             : exchange.Controls.DialPlans.Next(kind) is { } armed ? armed
-            : context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true || StringValues.IsNullOrEmpty(context.Request.Headers.SecWebSocketKey) ? HttpStatusCode.BadRequest
+            : context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true || StringValues.IsNullOrEmpty(context.Request.Headers.SecWebSocketKey) ? new RefuseDial(HttpStatusCode.BadRequest)
             : null;
     }
 
-    private static async Task RunAsync(HttpContext context, ClientConnection connection, IDialogue talk)
+    private async Task RunAsync(HttpContext context, ClientConnection connection, IDialogue talk)
     {
         var key = context.Request.Headers.SecWebSocketKey.ToString();
-        context.Response.Headers.Connection = "Upgrade";
-        context.Response.Headers.Upgrade = "websocket";
-        context.Response.Headers.SecWebSocketAccept = Accept(key);
+        Greet(context, Accept(key));
+        var link = exchange.Controls.LinkOf(connection.Kind);
         await using var wire = await context.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync().ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        var writing = WriteAsync(connection.Outbox, wire, stop.Token);
-        await using var stream = new WireStream(wire, connection.Outbox);
+        var writing = WriteAsync(connection.Outbox, wire, link, stop.Token);
+        await using var stream = new WireStream(wire, connection.Outbox, link);
         using var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = TimeSpan.Zero });
+        exchange.Controls.Moments?.Opened(connection);
         var reading = ReadAsync(socket, connection, talk, stop.Token);
 
         // Reading ends with the client; writing ends when we let go. Either way the other follows.
@@ -87,6 +108,13 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
         await Task.WhenAll(reading, writing).ConfigureAwait(false);
     }
 
+    private static void Greet(HttpContext context, string accept)
+    {
+        context.Response.Headers.Connection = "Upgrade";
+        context.Response.Headers.Upgrade = "websocket";
+        context.Response.Headers.SecWebSocketAccept = accept;
+    }
+
     private static string Accept(string key)
     {
 #pragma warning disable CA5350 // RFC 6455 prescribes SHA-1 for the handshake; it protects nothing.
@@ -94,11 +122,11 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
 #pragma warning restore CA5350
     }
 
-    private static async Task WriteAsync(Outbox outbox, Stream wire, CancellationToken token)
+    private static async Task WriteAsync(Outbox outbox, Stream wire, LinkTrouble link, CancellationToken token)
     {
         try
         {
-            await outbox.RunAsync(wire, token).ConfigureAwait(false);
+            await outbox.RunAsync((bytes, end) => link.WriteAsync(wire, bytes, end), token).ConfigureAwait(false);
         }
         catch (Exception gone) when (IsEnd(gone))
         {
@@ -106,7 +134,7 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
         }
     }
 
-    private static async Task ReadAsync(WebSocket socket, ClientConnection connection, IDialogue talk, CancellationToken token)
+    private async Task ReadAsync(WebSocket socket, ClientConnection connection, IDialogue talk, CancellationToken token)
     {
         var buffer = new byte[65_536];
         try
@@ -133,7 +161,9 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
                     return;
                 }
 
-                connection.Heard(Encoding.UTF8.GetString(buffer, 0, length));
+                var text = Encoding.UTF8.GetString(buffer, 0, length);
+                connection.Heard(text);
+                exchange.Controls.Moments?.Heard(connection, text);
                 if (!connection.IsSilent)
                 {
                     talk.Hear(connection, buffer.AsMemory(0, length));

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,20 +20,22 @@ internal sealed class SocketServer : IAsyncDisposable
     /// <summary>Port the sockets listen on, 127.0.0.1 only.</summary>
     public int Port { get; private set; }
 
-    public static async Task<SocketServer> StartAsync(SocketGate gate, int port, X509Certificate2? certificate, CancellationToken token)
+    public static async Task<SocketServer> StartAsync(SocketGate gate, int port, SocketDoor door, CancellationToken token)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddSingleton<IConnectionListenerFactory>(door.Listener);
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port, listen =>
             {
-                if (certificate is not null)
+                listen.Use(next => connection => door.PassAsync(connection, next));
+                if (door.IsSecure)
                 {
-                    listen.UseHttps(certificate);
+                    listen.UseHttps(https => https.ServerCertificateSelector = (_, _) => door.Shown);
                 }
             });
         });

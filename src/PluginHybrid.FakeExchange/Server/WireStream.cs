@@ -1,10 +1,12 @@
+using PluginHybrid.FakeExchange.Controls;
+
 namespace PluginHybrid.FakeExchange.Server;
 
 /// <summary>
 /// The stream the WebSocket reader works on: it reads the wire, while its own answers (protocol pongs, close
 /// frames) queue behind our frames in the outbox.
 /// </summary>
-internal sealed class WireStream(Stream wire, Outbox outbox) : Stream
+internal sealed class WireStream(Stream wire, Outbox outbox, LinkTrouble link) : Stream
 {
     public override bool CanRead => true;
 
@@ -20,11 +22,18 @@ internal sealed class WireStream(Stream wire, Outbox outbox) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        wire.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await link.ReadableAsync(cancellationToken).ConfigureAwait(false);
+        var length = await wire.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+
+        // A read that was under way when the line stalled must not get through either.
+        await link.ReadableAsync(cancellationToken).ConfigureAwait(false);
+        return length;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        wire.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -47,6 +47,9 @@ internal sealed record InstanceSetup
     /// <summary>Takes what came to the lane by the clock; <c>null</c>: nobody records.</summary>
     public ITurnTap? Turns { get; init; }
 
+    /// <summary>Knows what a recorded session did; <c>null</c>: nobody replays.</summary>
+    public ITurnScript? Script { get; init; }
+
     /// <summary>What the operator grants at this moment.</summary>
     public required Func<Capabilities> Allow { get; init; }
 

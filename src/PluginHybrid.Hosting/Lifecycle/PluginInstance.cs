@@ -32,7 +32,7 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
         TickersBook = new TickersBook(setup.Port);
         Desk = new OrderDesk(this, setup.Commands, setup.Port);
         StoredState = new InstanceState(setup.Id, setup.States);
-        Background = new BackgroundWork(_stopping.Token);
+        Background = setup.Script is { } script ? new UnplayedWork(setup.Id, script, _stopping.Token) : new BackgroundWork(_stopping.Token);
         Random = new Random(setup.Seed);
         Handlers = new HandlerSet(typeof(HybridPlugin));
         Version = setup.Version.Version;

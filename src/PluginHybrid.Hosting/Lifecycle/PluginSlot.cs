@@ -118,7 +118,10 @@ internal sealed class PluginSlot : IDisposable
     public Task StopAsync(StopReason reason, string why) => _turnstile.RunAsync(async () =>
     {
         await LeaveAsync(reason).ConfigureAwait(false);
-        Enter(PluginState.Stopped, why);
+        if (State != PluginState.Stopped || reason != StopReason.HostStop)
+        {
+            Enter(PluginState.Stopped, why);
+        }
     });
 
     /// <summary>The guard's word: pause it.</summary>

@@ -131,6 +131,7 @@ internal sealed class SlotTurns(PluginSlot slot, SlotGuard guard, SlotSurroundin
         Metrics = slot.Figures.Own,
         Watch = guard,
         Turns = around.Options.Turns,
+        Script = around.Options.Script,
         Mode = () => slot.Mode,
         Allow = () => around.Options.Terms(slot.Id).Allow,
         Seed = StableSeed.Of(around.Options.Seed, slot.Id),

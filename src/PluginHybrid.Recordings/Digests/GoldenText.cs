@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Session;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
@@ -16,7 +17,9 @@ public sealed class GoldenText : IDisposable
 {
     private readonly DateTimeOffset _start;
     private readonly List<string> _events = [];
+    private readonly List<long> _eventInputs = [];
     private readonly List<string> _decisions = [];
+    private readonly List<long> _decisionInputs = [];
     private readonly List<IDisposable> _subscriptions = [];
     private readonly SortedDictionary<PositionKey, TickSum> _ticks = [];
     private readonly EventText _eventText;
@@ -54,10 +57,27 @@ public sealed class GoldenText : IDisposable
     /// <summary>All lines of commands and answers so far.</summary>
     public IReadOnlyList<string> Decisions => _decisions;
 
+    /// <summary>Number of the input that led to each line of <see cref="Events"/>; of a sum the last one.</summary>
+    public IReadOnlyList<long> EventInputs
+    {
+        get
+        {
+            EndSecond();
+            return _eventInputs;
+        }
+    }
+
+    /// <summary>Number of the input that led to each line of <see cref="Decisions"/>.</summary>
+    public IReadOnlyList<long> DecisionInputs => _decisionInputs;
+
     /// <summary>Takes a command that became an input.</summary>
-    /// <param name="at">When.</param>
+    /// <param name="at">Its number and time.</param>
     /// <param name="request">Who asks what.</param>
-    public void Take(DateTimeOffset at, CommandRequest request) => _decisions.Add($"{Since(at)} {_decisionText.Of(request)}");
+    public void Take(in InputStamp at, CommandRequest request)
+    {
+        _decisionInputs.Add(at.Number);
+        _decisions.Add($"{Since(at.Now)} {_decisionText.Of(request)}");
+    }
 
     /// <summary>Listens no more; the lines stay.</summary>
     public void Dispose()
@@ -77,10 +97,15 @@ public sealed class GoldenText : IDisposable
         where TEvent : struct, IHybridEvent
     {
         EndSecond();
+        _eventInputs.Add(happened.Stamp.Input);
         _events.Add($"{Since(happened.Stamp.ReceivedAt)} {_eventText.Of(happened)}");
     }
 
-    private void OnSettled(in CommandSettled settled) => _decisions.Add($"{Since(settled.Stamp.ReceivedAt)} {_decisionText.Of(settled)}");
+    private void OnSettled(in CommandSettled settled)
+    {
+        _decisionInputs.Add(settled.Stamp.Input);
+        _decisions.Add($"{Since(settled.Stamp.ReceivedAt)} {_decisionText.Of(settled)}");
+    }
 
     private void OnUpdate(in PositionUpdate update)
     {
@@ -109,6 +134,7 @@ public sealed class GoldenText : IDisposable
     {
         foreach (var (leg, sum) in _ticks)
         {
+            _eventInputs.Add(sum.LastInput);
             _events.Add(string.Create(CultureInfo.InvariantCulture, $"{_second,6}.      {EventNames.PositionUpdate} {leg} {sum}"));
         }
 

@@ -12,6 +12,9 @@ internal sealed class TickSum(in PositionUpdate first)
     private PositionUpdate _last = first;
     private long _count;
 
+    /// <summary>Input of the last of them.</summary>
+    public long LastInput => _last.Stamp.Input;
+
     public void Take(in PositionUpdate update)
     {
         _count++;

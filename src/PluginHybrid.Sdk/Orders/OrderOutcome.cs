@@ -16,6 +16,16 @@ public abstract record OrderOutcome(string Command)
 {
     /// <summary>True when the venue is now as the command wanted it: <see cref="Accepted"/> or <see cref="NotModified"/>.</summary>
     public bool IsDone => this is Accepted or NotModified;
+
+    /// <summary>Why it is not done, in one line for a log: rule and fix, the venue's code and text, or what is not known. <c>null</c> when it is done.</summary>
+    /// <example><code>if (outcome.DescribeProblem() is { } problem) { Log.Warning(problem); }</code></example>
+    public string? DescribeProblem() => this switch
+    {
+        Denied denied => $"{denied.Rule}: {denied.Reason} {denied.Fix}".TrimEnd(),
+        Rejected rejected => $"the venue refused it ({rejected.Code}): {rejected.Text}",
+        Unknown unknown => $"not known whether it was done: {unknown.Reason}",
+        _ => null,
+    };
 }
 
 /// <summary>The venue took it. Of an order that is not the fill: that comes as an event.</summary>

@@ -81,6 +81,7 @@ internal static class CommandLine
             RecordCommand.Create(around, lessons),
             RecordingCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
+            FaultsCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),
             ConfigCommand.Create(around, lessons),
             StatusCommand.Create(around, lessons),
@@ -93,6 +94,8 @@ internal static class CommandLine
             IdeCommand.Create(around, lessons),
             CheckCommand.Create(around, lessons),
             DevCommand.Create(around, lessons),
+            ReplayCommand.Create(around, lessons),
+            VerifyCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

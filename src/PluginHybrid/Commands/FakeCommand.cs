@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PluginHybrid.Configuration;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
@@ -14,6 +15,7 @@ internal static class FakeCommand
           hybrid fake              on free ports; prints them and a key that works
           hybrid fake --port 7001 --rest-port 7002
           HYBRID__SIMULATED__SEED=42 hybrid fake --for 10m
+          hybrid fake --faults recordings/faults/return-maintenance.yaml
         """;
 
     /// <summary>The command.</summary>
@@ -25,12 +27,13 @@ internal static class FakeCommand
         var port = Port("--port", "Port of the two sockets on 127.0.0.1. 0 takes a free one.");
         var restPort = Port("--rest-port", "Port of REST on 127.0.0.1. 0 takes a free one.");
         var limit = SharedOptions.For("Stop after this time (30s, 5m, 1h30m). Without it Ctrl-C stops it.");
+        var faults = SharedOptions.Faults("Lay this fault script over the exchange. What it expects of a host is not judged here.");
         var command = new Command("fake", "Run the fake exchange alone: sockets, REST, a wandering market and a person who trades. Loopback only.")
         {
-            config, port, restPort, limit,
+            config, port, restPort, limit, faults,
         };
         command.SetAction((parsed, interrupted) => RunAsync(
-            around, parsed.GetValue(config), (parsed.GetValue(port), parsed.GetValue(restPort)), parsed.GetValue(limit), interrupted));
+            around, parsed.GetValue(config), (parsed.GetValue(port), parsed.GetValue(restPort)), FaultsCommand.Read(parsed.GetValue(faults)), parsed.GetValue(limit), interrupted));
         lessons.Teach(command, Examples);
         return command;
     }
@@ -49,7 +52,7 @@ internal static class FakeCommand
     }
 
     private static async Task<int> RunAsync(
-        Surroundings around, string? named, (int ForSockets, int ForRest) ports, TimeSpan? limit, CancellationToken interrupted)
+        Surroundings around, string? named, (int ForSockets, int ForRest) ports, FaultScript? script, TimeSpan? limit, CancellationToken interrupted)
     {
         var loaded = around.Settings().Load(named);
         if (SettingsVerdict.OfSyntax(loaded, around.Error) is var verdict and not ExitCode.Fine)
@@ -58,8 +61,9 @@ internal static class FakeCommand
         }
 
         var options = SimulatedVenue.Options(loaded.Settings.Simulated, around.Time) with { SocketPort = ports.ForSockets, RestPort = ports.ForRest };
-        var fake = await StartAsync(options, interrupted).ConfigureAwait(false);
+        var fake = await StartAsync(script?.Scene.Furnish(options) ?? options, interrupted).ConfigureAwait(false);
         await using var ownFake = fake.ConfigureAwait(false);
+        using var laid = script is null ? null : fake.Lay(script);
         await around.Out.WriteLineAsync(Welcome(fake)).ConfigureAwait(false);
         await around.Out.FlushAsync(interrupted).ConfigureAwait(false);
         try

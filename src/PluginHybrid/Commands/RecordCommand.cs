@@ -38,15 +38,17 @@ internal static class RecordCommand
         var scale = new Option<decimal>("--scale-amounts") { Description = "Multiply sizes, values, balances and fees, to hide the account's size.", DefaultValueFactory = _ => 1, HelpName = "0.1" };
         var unknown = new Option<bool>("--allow-unknown-private") { Description = "Keep private messages of a class the policy does not know, with every value replaced." };
         var note = new Option<string>("--note") { Description = "A sentence for the header.", DefaultValueFactory = _ => "", HelpName = "why it exists" };
+        var faults = SharedOptions.Faults("Lay this fault script over the simulated exchange: the recording shows the trouble.");
         var command = new Command("record", "Run as hybrid run does, and write the session down, made safe, for replay and tests.")
         {
-            folder, config, limit, json, pack, scale, unknown, note,
+            folder, config, limit, json, pack, scale, unknown, note, faults,
         };
         command.SetAction((parsed, interrupted) => RecordAsync(
             around,
             parsed.GetValue(config),
             parsed.GetValue(limit),
             parsed.GetValue(json),
+            parsed.GetValue(faults),
             new RecordPlan(Recordings.RecordingPath.In(around, parsed.GetValue(folder)!), parsed.GetValue(pack), parsed.GetValue(scale), parsed.GetValue(unknown), parsed.GetValue(note)!),
             interrupted));
         lessons.Teach(command, Examples);
@@ -54,7 +56,7 @@ internal static class RecordCommand
     }
 
     private static async Task<int> RecordAsync(
-        Surroundings around, string? named, TimeSpan? limit, bool json, RecordPlan plan, CancellationToken interrupted)
+        Surroundings around, string? named, TimeSpan? limit, bool json, string? faults, RecordPlan plan, CancellationToken interrupted)
     {
         if (plan.AmountScale <= 0)
         {
@@ -64,7 +66,7 @@ internal static class RecordCommand
 
         try
         {
-            return await RunCommand.RunAsync(around, named, limit, json, interrupted, plan).ConfigureAwait(false);
+            return await RunCommand.RunAsync(around, named, limit, json, faults, interrupted, plan).ConfigureAwait(false);
         }
         catch (UnsafeRecordingException secret)
         {

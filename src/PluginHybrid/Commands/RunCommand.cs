@@ -20,6 +20,7 @@ internal static class RunCommand
           hybrid run                     a live table, until Ctrl-C; needs no key
           hybrid run --for 30s --json    no table; one JSON object at the end
           hybrid run 2> log.txt | cat    plain lines when piped; the log is on stderr
+          hybrid run --faults recordings/faults/return-maintenance.yaml --for 60s
           HYBRID__EXCHANGE__ENVIRONMENT=testnet \
             HYBRID_CREDENTIALS_FILE=~/.hybrid hybrid run
         """;
@@ -32,12 +33,13 @@ internal static class RunCommand
         var config = SharedOptions.Config();
         var limit = SharedOptions.For("Stop after this time (30s, 5m, 1h30m). Without it the run ends with Ctrl-C. Ends with 1 if the streams never became fresh.");
         var json = SharedOptions.Json("No table; one JSON object on stdout at the end.");
+        var faults = SharedOptions.Faults("Lay this fault script over the simulated exchange; at the end say what struck, what it cost and what was not as expected (exit 1).");
         var command = new Command("run", "Connect both streams, merge them, run the plugins, and show positions as they move. Orders go out only for plugins that are live there.")
         {
-            config, limit, json,
+            config, limit, json, faults,
         };
         command.SetAction((parsed, interrupted) => RunAsync(
-            around, parsed.GetValue(config), parsed.GetValue(limit), parsed.GetValue(json), interrupted));
+            around, parsed.GetValue(config), parsed.GetValue(limit), parsed.GetValue(json), parsed.GetValue(faults), interrupted));
         lessons.Teach(command, Examples);
         return command;
     }
@@ -47,11 +49,12 @@ internal static class RunCommand
     /// <param name="named">Configuration file; <c>null</c>: as usual.</param>
     /// <param name="limit">How long; <c>null</c>: until interrupted.</param>
     /// <param name="json">One JSON object at the end instead of a table.</param>
+    /// <param name="faults">A fault script laid over the simulated exchange; <c>null</c>: none.</param>
     /// <param name="interrupted">Cancelled by Ctrl-C.</param>
     /// <param name="plan">How it is recorded; <c>null</c>: not.</param>
     /// <returns>The exit code.</returns>
     internal static async Task<int> RunAsync(
-        Surroundings around, string? named, TimeSpan? limit, bool json, CancellationToken interrupted, RecordPlan? plan = null)
+        Surroundings around, string? named, TimeSpan? limit, bool json, string? faults, CancellationToken interrupted, RecordPlan? plan = null)
     {
         var loaded = around.Settings().Load(named);
         if (SettingsVerdict.Of(loaded, around.Error) is var verdict and not ExitCode.Fine)
@@ -60,7 +63,7 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
-        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, interrupted);
+        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, FaultsCommand.Read(faults), interrupted);
         await using var ownLink = opening.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));
@@ -74,17 +77,20 @@ internal static class RunCommand
         var watch = new SessionWatch(around.Time);
         var recording = plan is null ? null : new RunRecording(plan, loaded, link, around.Time);
         await using var ownRecording = (recording ?? (IAsyncDisposable)NothingRecorded.Instance).ConfigureAwait(false);
-        var host = new HostedRun(loaded, link, loader, watch, store, around.Time, factory, recording);
+        var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory, recording);
         await using var ownHost = host.ConfigureAwait(false);
+        link.Faulted?.Watch(host.Stream);
         using var display = DisplayFor(around, json);
         var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time, () => host.Halted);
-        var end = await new HybridRun(host.Session, watch, sampler, display, around.Time).RunAsync(limit, interrupted).ConfigureAwait(false);
+        var end = await new HybridRun(host.Session, watch, sampler, display, around.Time, () => link.Faulted?.Observe()).RunAsync(limit, interrupted).ConfigureAwait(false);
+        var asExpected = link.Faulted?.Report(around.Error) ?? ExitCode.Fine;
         if (end.Code is not (ExitCode.Fine or ExitCode.Interrupted))
         {
             await around.Error.WriteLineAsync(end.Words).ConfigureAwait(false);
         }
 
-        return recording is null ? end.Code : await RecordingEnd.TellAsync(recording, plan!, around.Error, end.Code).ConfigureAwait(false);
+        var code = end.Code is ExitCode.Fine or ExitCode.Interrupted && asExpected != ExitCode.Fine ? asExpected : end.Code;
+        return recording is null ? code : await RecordingEnd.TellAsync(recording, plan!, around.Error, code).ConfigureAwait(false);
     }
 
     private static IRunDisplay DisplayFor(Surroundings around, bool json)

@@ -27,6 +27,10 @@ internal static class SharedOptions
         CustomParser = ReadDuration,
     };
 
+    /// <summary><c>--faults</c>.</summary>
+    /// <param name="description">What it is laid over, in words.</param>
+    public static Option<string?> Faults(string description) => new("--faults") { Description = description, HelpName = "script.yaml" };
+
     private static TimeSpan? ReadDuration(ArgumentResult argument)
     {
         var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";

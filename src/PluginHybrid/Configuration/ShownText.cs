@@ -5,6 +5,7 @@ internal static class ShownText
 {
     private const int LongestShown = 40;
     private const int ShortestSecret = 16;
+    private const int LongestName = 23;
 
     /// <summary>The text in quotes; its length alone when it looks like a key, or is too long to be of use.</summary>
     /// <param name="text">What was found.</param>
@@ -23,9 +24,11 @@ internal static class ShownText
         .Where(LooksLikeASecret)
         .Aggregate(text, (shown, word) => shown.Replace(word, "(not shown: it could be a key)", StringComparison.Ordinal));
 
+    // A name in small letters, like the command trailing-stop/9999, is none unless it is as long as a hash.
     private static bool LooksLikeASecret(string text) =>
         text.Length >= ShortestSecret
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=' or '_' or '-')
         && text.Any(char.IsAsciiDigit)
-        && text.Any(char.IsAsciiLetter);
+        && text.Any(char.IsAsciiLetter)
+        && (text.Any(char.IsAsciiLetterUpper) || text.Length > LongestName || text.All(char.IsAsciiLetterOrDigit));
 }

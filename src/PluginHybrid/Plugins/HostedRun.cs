@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
 using PluginHybrid.Control;
 using PluginHybrid.Credentials;
@@ -38,6 +39,7 @@ internal sealed class HostedRun : IAsyncDisposable
         var host = PluginHosting.Make(loaded, loader, stream, recording?.Watching(store.States) ?? store.States, journal, time, logs, recording?.Turns);
         recording?.Knows(host.Status);
         var room = new PluginRoom(host, loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
+        Stream = stream.Stream;
         Session = new HostedSession(stream, room, recording);
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
@@ -46,6 +48,9 @@ internal sealed class HostedRun : IAsyncDisposable
             room, _halt, () => report.Now(_halt), id => (loaded.Settings.Plugins.Of(id) with { Mode = Sdk.Values.PluginMode.Live }).ModeOn(loaded.Settings.Exchange.Environment), journal, time);
         _control = new ControlServer(loaded.StateFiles, desk.AnswerAsync, logger);
     }
+
+    /// <summary>The stream alone, for who watches it under faults.</summary>
+    public BybitHybridStream Stream { get; }
 
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }

@@ -73,6 +73,9 @@ internal sealed class BybitSession : ISession
     /// <inheritdoc />
     public IReadOnlyList<PluginLine> Plugins => [];
 
+    /// <summary>The stream itself, for who must look closer.</summary>
+    public BybitHybridStream Stream => _stream;
+
     /// <summary>Where commands go.</summary>
     public ICommandPort Commands => _stream;
 

@@ -10,7 +10,8 @@ namespace PluginHybrid.Running;
 /// <param name="sampler">Takes the snapshots.</param>
 /// <param name="display">Shows them.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HybridRun(ISession session, SessionWatch watch, SessionSampler sampler, IRunDisplay display, TimeProvider time)
+/// <param name="beforeStop">Looks at the running session a last time. Default nothing.</param>
+internal sealed class HybridRun(ISession session, SessionWatch watch, SessionSampler sampler, IRunDisplay display, TimeProvider time, Action? beforeStop = null)
 {
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(200);
 
@@ -23,6 +24,7 @@ internal sealed class HybridRun(ISession session, SessionWatch watch, SessionSam
 
         // Counters and freshness are those of the running session; the close would blur them.
         var last = sampler.Take();
+        beforeStop?.Invoke();
         await session.StopAsync().ConfigureAwait(false);
         display.End(last, end);
         return end;

@@ -2,6 +2,8 @@ using PluginHybrid.Bybit;
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.FakeExchange.Faults;
+using PluginHybrid.Faults;
 
 namespace PluginHybrid.Venues;
 
@@ -30,6 +32,9 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <summary>The key and its secret.</summary>
     public VenueCredentials Credentials { get; }
 
+    /// <summary>The fault script laid over the simulated exchange; <c>null</c> when there is none.</summary>
+    public FaultedVenue? Faulted { get; private init; }
+
     /// <summary>True when the exchange behind it is the embedded one, on the same clock as ours.</summary>
     public bool IsSimulated => _fake is not null;
 
@@ -38,15 +43,27 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <param name="credentials">Looks for credentials; asked only when they are needed.</param>
     /// <param name="time">The clock.</param>
     /// <param name="token">Gives up starting.</param>
-    /// <exception cref="UsageException">Credentials are missing, or the script of the fake's person cannot be read.</exception>
+    /// <param name="faults">A fault script for the simulated exchange. Default none.</param>
+    /// <exception cref="UsageException">Credentials are missing, the script of the fake's person cannot be read, or faults are wanted at a venue that is not simulated.</exception>
     public static async Task<VenueLink> OpenAsync(
-        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, CancellationToken token)
+        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, CancellationToken token, FaultScript? faults = null)
     {
         if (settings.Exchange.Environment == VenueEnvironment.Simulated)
         {
-            var fake = await FakeBybit.StartAsync(SimulatedVenue.Options(settings.Simulated, time), token).ConfigureAwait(false);
+            var options = SimulatedVenue.Options(settings.Simulated, time);
+            var fake = await FakeBybit.StartAsync(faults?.Scene.Furnish(options) ?? options, token).ConfigureAwait(false);
             var endpoints = new Endpoints { PrivateSocket = fake.PrivateUri, PublicSocket = fake.PublicUri, Rest = fake.RestUri };
-            return new("simulated", BybitEnvironment.Testnet, endpoints, new(fake.ApiKey, fake.ApiSecret), fake);
+            return new("simulated", BybitEnvironment.Testnet, endpoints, new(fake.ApiKey, fake.ApiSecret), fake)
+            {
+                Faulted = faults is null ? null : FaultedVenue.Lay(faults, fake, time),
+            };
+        }
+
+        if (faults is not null)
+        {
+            throw new UsageException(
+                $"--faults works on the simulated exchange only, and exchange.environment is {settings.Exchange.Environment.ToString().ToLowerInvariant()}. "
+                + "Leave --faults out, or set exchange.environment to simulated.");
         }
 
         var answer = credentials();
@@ -67,6 +84,7 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        Faulted?.Dispose();
         if (_fake is not null)
         {
             await _fake.DisposeAsync().ConfigureAwait(false);

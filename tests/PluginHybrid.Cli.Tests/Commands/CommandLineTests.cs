@@ -66,6 +66,17 @@ public sealed class CommandLineTests
         Assert.Contains("130  interrupted", help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("aged-monitor/9999", true)]
+    [InlineData("AAbbCCddEE11223344", false)]
+    [InlineData("aabbccddee11223344", false)]
+    public async Task A_word_that_was_not_understood_is_repeated_unless_it_could_be_a_key(string word, bool isShown)
+    {
+        Assert.Equal(ExitCode.Usage, await _invocation.RunAsync("run", word));
+
+        Assert.Equal(isShown, _invocation.Everything.Contains(word, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Version_is_one_line()
     {

@@ -56,6 +56,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_host_that_stops_and_is_let_go_says_once_that_each_plugin_stopped()
+    {
+        var stage = new Stage();
+        await stage.Run("a", () => new Listener());
+
+        await stage.Host.StopAsync();
+        await stage.Host.StopAsync();
+        await stage.DisposeAsync();
+
+        Assert.Single(stage.Journal.Entries, entry => entry.What.StartsWith("stopped", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_plugin_runs_on_the_threads_of_the_lanes_from_its_start_to_its_end()
     {
         await using var stage = new Stage(LaneDriving.Threads) { UsesRealTime = true };

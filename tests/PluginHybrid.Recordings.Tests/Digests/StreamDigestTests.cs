@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Session;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Orders;
@@ -93,7 +94,7 @@ public sealed class StreamDigestTests
         Emit(router, [Tick(1, 100, 61_869.2m), Tick(2, 900, 61_860m), Tick(3, 950, 61_870m), Tick(4, 1100, 61_871m)]);
         router.Emit(new StreamFresh(new EventStamp(5, 5, Noon.AddSeconds(1.25)), StreamKind.Public, TimeSpan.Zero));
         Emit(router, [Tick(6, 1300, 61_872m)]);
-        golden.Take(Noon.AddSeconds(1.4), Asked);
+        golden.Take(new InputStamp(7, Noon.AddSeconds(1.4)), Asked);
 
         Assert.Equal(
         [
@@ -102,6 +103,8 @@ public sealed class StreamDigestTests
             "     1.250000 stream.fresh Public",
             "     1.      position.update BTCUSDT#0 x1 mark 61872 then 61872 pnl 36 Fresh",
         ], golden.Events);
+        Assert.Equal([3, 4, 5, 6], golden.EventInputs);
+        Assert.Equal([7], golden.DecisionInputs);
         Assert.Equal(["     1.400000 x/1 Live BTCUSDT#0 set-stop 61000 mark: why []"], golden.Decisions);
     }
 

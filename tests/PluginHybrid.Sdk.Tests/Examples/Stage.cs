@@ -6,7 +6,7 @@ internal static class Stage
     /// <summary>A plugin to inherit from, in source.</summary>
     public const string Source = """
         using System; using System.Collections.Generic; using System.Net.Http; using System.Threading; using System.Threading.Tasks;
-        using PluginHybrid.Sdk; using PluginHybrid.Sdk.Events; using PluginHybrid.Sdk.Orders; using PluginHybrid.Sdk.Values;
+        using PluginHybrid.Sdk; using PluginHybrid.Sdk.Events; using PluginHybrid.Sdk.Orders; using PluginHybrid.Sdk.State; using PluginHybrid.Sdk.Values;
         #nullable enable
         namespace PluginHybrid.Sdk.Tests.Examples;
 
@@ -25,6 +25,9 @@ internal static class Stage
             protected PositionClosed closed;
             protected ProtectionAlarm alarm;
             protected OrderUpdate order;
+            protected sealed record Seen(decimal High);
+            protected Resync resync;
+            protected LegMemory<Seen> legs = null!;
             protected Position position = null!;
             protected PositionKey key;
             protected OrderOutcome outcome = null!;

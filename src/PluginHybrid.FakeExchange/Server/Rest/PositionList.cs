@@ -57,9 +57,9 @@ internal sealed class PositionList(RestControls controls) : IRestEndpoint
     private static List<Position> OfCoin(VenueModel venue, Account account, string coin, IReadOnlyList<Position>? stale) =>
         [.. (stale ?? account.Positions).Where(row => !row.IsFlat && venue.Quote(row.Symbol)!.Instrument.SettleCoin == coin).Select(venue.AtMark)];
 
-    private static RestAnswer Page(List<Position> rows, RestCall call)
+    private RestAnswer Page(List<Position> rows, RestCall call)
     {
-        var limit = call.Limit(20, 200);
+        var limit = Math.Min(call.Limit(20, 200), controls.RowsPerPage ?? int.MaxValue);
         var after = call.Cursor;
         var from = after.Length == 0 ? 0 : FindAfter(rows, after);
         var page = rows.Skip(from).Take(limit).ToList();

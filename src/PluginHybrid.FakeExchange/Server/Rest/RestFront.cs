@@ -32,7 +32,14 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
             return;
         }
 
-        await RestFaults.ApplyAsync(context, next, exchange.Controls.Rest.Next(path), exchange.Clock, time, _stopping.Token).ConfigureAwait(false);
+        exchange.Controls.Moments?.Asked(path);
+        await RestFaults.ApplyAsync(context, AnswerAsync, exchange.Controls.Rest.Next(path), exchange.Clock, time, _stopping.Token).ConfigureAwait(false);
+
+        async Task AnswerAsync(HttpContext call)
+        {
+            await next(call).ConfigureAwait(false);
+            exchange.Controls.Moments?.Answered(path);
+        }
     }
 
     internal static Task WriteAsync(HttpContext context, int status, string type, string body)

@@ -1,0 +1,17 @@
+using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Faults.Language;
+using PluginHybrid.FakeExchange.Faults.Running;
+
+namespace PluginHybrid.FakeExchange.Faults.Rest;
+
+/// <summary>The connection of a call is reset before an answer.</summary>
+internal sealed class Reset() : Fault(
+    "rest.reset",
+    "The connection of a call is reset before an answer.",
+    "Takes a failed read as unknown, never as flat, and reads again; a command's fate is unknown until it was looked up.",
+    Parameters.Path,
+    Parameters.Times)
+{
+    public override IDisposable Begin(FaultStage stage, Arguments with) =>
+        stage.Controls.Rest.Fail(with.Text("path"), RestFault.Reset, with.Whole("times"));
+}

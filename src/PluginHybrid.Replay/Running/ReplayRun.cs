@@ -1,0 +1,208 @@
+using PluginHybrid.Bybit.Wire;
+using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Session;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Recordings.Digests;
+using PluginHybrid.Recordings.Format;
+using PluginHybrid.Replay.Divergences;
+using PluginHybrid.Replay.Scripts;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Replay.Running;
+
+/// <summary>One core replay: the session, its plugins, and what listens to them.</summary>
+internal sealed class ReplayRun : IAsyncDisposable
+{
+    private readonly CoreReplayOptions _options;
+    private readonly SessionScript _script;
+    private readonly DivergenceBook _divergences = new();
+    private readonly ReplayTime _time = new();
+    private readonly ReplayEffects _effects;
+    private readonly CommandMatch _commands;
+    private readonly HybridSession _session;
+    private readonly StreamDigest _digest;
+    private readonly GoldenText? _text;
+    private readonly ReplayHost? _host;
+    private readonly MomentWatch? _until;
+    private readonly DateTimeOffset _start;
+    private InputStamp _input;
+    private long _inputs;
+    private long? _stoppedAt;
+
+    public ReplayRun(CoreReplayOptions options, SessionScript script, EventRouter router)
+    {
+        (_options, _script, _start) = (options, script, script.Header.Start);
+        _time.Input = _start;
+        _effects = new ReplayEffects(router, _divergences);
+        _commands = new CommandMatch(script, router, _divergences);
+        _digest = new StreamDigest(router);
+        _text = options.WritesText ? new GoldenText(router, _start) : null;
+        var began = SessionStart.Read(script.Header);
+        var symbols = new SymbolTable();
+        _session = new HybridSession(began.Options, new BybitFrameReader(symbols), symbols, new Random(began.Seed).NextDouble, _effects);
+        _host = options.Plugins is { } plugins
+            ? new ReplayHost(plugins(script.Header), script, router, _commands, _time, new TurnFollower(script, _time, _divergences), options.Loggers, () => _input.Number)
+            : null;
+        _until = options.Until is { } until ? new MomentWatch(router, until) : null;
+    }
+
+    /// <summary>Starts the plugins, as the live host did before its session.</summary>
+    public async Task StartAsync(CancellationToken token)
+    {
+        if (_host is not null)
+        {
+            _commands.Plugins = await _host.StartAsync(token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Plays all records.</summary>
+    public async Task PlayAsync(RecordingReader reader, CancellationToken token)
+    {
+        while (reader.TryRead(out var record))
+        {
+            if (record.IsInput)
+            {
+                if (_inputs > 0 && await EndInputAsync(token).ConfigureAwait(false))
+                {
+                    break;
+                }
+
+                BeginInput(record);
+            }
+            else if (EffectText.Of(record) is { } effect)
+            {
+                _effects.Expect(effect);
+            }
+        }
+
+        await EndInputAsync(token).ConfigureAwait(false);
+        if (_stoppedAt is null)
+        {
+            TellWhatIsLeft();
+        }
+    }
+
+    /// <summary>What came of it so far.</summary>
+    public CoreReplayReport Report() => new()
+    {
+        Hashes = new RunHashes(_digest.Events, _digest.Decisions),
+        Live = _script.Live,
+        Inputs = _inputs,
+        Events = _digest.EventCount,
+        Commands = _digest.CommandCount,
+        Length = _time.Input - _start,
+        Divergences = [.. _divergences.Found],
+        DivergenceCount = _divergences.Count,
+        IsLossy = _script.IsLossy,
+        IsTorn = _script.IsTorn,
+        StoppedAt = _stoppedAt,
+        Positions = _session.View.Positions,
+        MarkPrices = _session.View.MarkPrices,
+        Plugins = _host?.Status() ?? [],
+        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs),
+        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs),
+    };
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _digest.Dispose();
+        _text?.Dispose();
+        _until?.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void BeginInput(in Record record)
+    {
+        _inputs++;
+        var since = TimeSpan.FromTicks(record.Nanoseconds / 100);
+        (_divergences.Record, _divergences.At) = (record.Number, since);
+        _input = new InputStamp(record.Input, _start + since);
+        _time.Input = _input.Now;
+        if (record.Kind == RecordKind.Frame)
+        {
+            _session.Frame(_input, InputReader.ConnectionOf(record), record.PayloadBytes().Span);
+            return;
+        }
+
+        Give(InputReader.Read(record));
+    }
+
+    private void Give(SessionInput input)
+    {
+        _commands.Newest = new EventStamp(_session.View.Events, _input.Number, _input.Now);
+        if (input is CommandInput command)
+        {
+            if (_commands.Due(command.Request) is not { } given)
+            {
+                return;
+            }
+
+            Take(given);
+            return;
+        }
+
+        if (input is FollowInput follow)
+        {
+            _commands.Followed(follow.Symbol, follow.Follow);
+        }
+
+        _session.Take(_input, input);
+    }
+
+    private void Take(CommandRequest given)
+    {
+        _digest.Take(given);
+        _text?.Take(_input, given);
+        _session.Take(_input, new CommandInput(given));
+    }
+
+    // True when this was the last input that was asked for.
+    private async ValueTask<bool> EndInputAsync(CancellationToken token)
+    {
+        _effects.EndInput();
+        if (_host is { HasStops: true })
+        {
+            await _host.StopDueAsync().ConfigureAwait(false);
+        }
+
+        if ((_inputs & 0xFFF) == 0)
+        {
+            token.ThrowIfCancellationRequested();
+        }
+
+        if (_stoppedAt is null && _until?.IsReached(_divergences, _input.Number, _session.View) == true)
+        {
+            _stoppedAt = _input.Number;
+        }
+
+        return _stoppedAt is not null;
+    }
+
+    private void TellWhatIsLeft()
+    {
+        _commands.End();
+        if (_host is null)
+        {
+            return;
+        }
+
+        foreach (var plugin in _script.Plugins)
+        {
+            foreach (var (timer, record) in plugin.TimersLeft)
+            {
+                _divergences.AddAt(new Divergence(
+                    DivergenceKind.NotPlayed, record, timer.At - _start, FormattableString.Invariant($"timer {timer.Timer} of {plugin.Id}")));
+            }
+
+            if (plugin.TurnsLeft > 0)
+            {
+                _divergences.Add(DivergenceKind.NotPlayed, FormattableString.Invariant($"{plugin.TurnsLeft} turns of {plugin.Id}"));
+            }
+        }
+    }
+}

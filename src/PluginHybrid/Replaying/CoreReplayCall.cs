@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using PluginHybrid.Authoring;
+using PluginHybrid.Commands;
+using PluginHybrid.Recordings.Format;
+using PluginHybrid.Replay;
+using PluginHybrid.Replay.Running;
+using PluginHybrid.Venues;
+
+namespace PluginHybrid.Replaying;
+
+/// <summary><c>hybrid replay --core</c>, as it was asked for.</summary>
+/// <param name="around">Where it runs.</param>
+internal sealed class CoreReplayCall(Surroundings around)
+{
+    /// <summary>The recording's folder or file.</summary>
+    public required string Recording { get; init; }
+
+    /// <summary>Where to stop.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>True: what differs is no failure.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Events and decisions are written.</summary>
+    public bool WritesLines { get; init; }
+
+    /// <summary>The report is JSON.</summary>
+    public bool WritesJson { get; init; }
+
+    /// <summary>The configuration file.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>Replays and reports.</summary>
+    public async Task<int> RunAsync(CancellationToken interrupted)
+    {
+        try
+        {
+            var report = await CoreReplay.RunAsync(
+                new CoreReplayOptions
+                {
+                    Path = Path.GetFullPath(Path.Combine(around.WorkingFolder, Recording)),
+                    Plugins = RecordedPlugins.Finder(around, Config),
+                    Until = Until is null ? null : UntilText.Parse(Until),
+                    WritesText = WritesLines,
+                },
+                interrupted).ConfigureAwait(false);
+            await around.Out.WriteAsync($"{report.EventLines.Text}{report.DecisionLines.Text}").ConfigureAwait(false);
+            await around.Out.WriteAsync(WritesJson ? AuthorJson.Text(Json(report)) + "\n" : ReportText.Of(report)).ConfigureAwait(false);
+            return report.IsSame || IsLenient ? ExitCode.Fine : ExitCode.CheckFailed;
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"--until: {wrong.Message}");
+        }
+        catch (Exception wrong) when (wrong is RecordingException or ReplayException)
+        {
+            await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            return ExitCode.CheckFailed;
+        }
+    }
+
+    private static JsonObject Json(CoreReplayReport report) => new()
+    {
+        ["same"] = report.IsSame,
+        ["inputs"] = report.Inputs,
+        ["events"] = report.Events,
+        ["commands"] = report.Commands,
+        ["stoppedAt"] = report.StoppedAt,
+        ["hash"] = new JsonObject { ["events"] = report.Hashes.Events, ["decisions"] = report.Hashes.Decisions },
+        ["live"] = report.Live is { } live ? new JsonObject { ["events"] = live.Events, ["decisions"] = live.Decisions } : null,
+        ["divergences"] = new JsonArray([.. report.Divergences.Select(one => (JsonNode)new JsonObject
+        {
+            ["kind"] = one.Kind.ToString(),
+            ["record"] = one.Record,
+            ["seconds"] = Math.Round(one.At.TotalSeconds, 6),
+            ["what"] = one.What,
+            ["recorded"] = one.Recorded,
+            ["replayed"] = one.Replayed,
+        })]),
+        ["positions"] = AuthorJson.Of(report.Positions.Select(held => FormattableString.Invariant($"{held.Key} {held.Side} {held.Size} stop {held.StopLoss}"))),
+    };
+}
