@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PluginHybrid.Bench.Loading;
+using PluginHybrid.Bench.Measuring;
 using PluginHybrid.Bench.Processes;
 using PluginHybrid.Bench.Recording;
 using PluginHybrid.Bench.Replaying;
@@ -114,6 +115,8 @@ internal static class CommandLine
     {
         var runs = RecorderRuns.Measure(plan);
         report.Add("recorder", RecorderRuns.Timings(runs), "A session at 100,000 frames/s, alone and recorded; rounds", _ => RecorderRuns.Targets(runs));
+        var reading = ReadSpeed.Measure(plan.Rounds);
+        report.Add("reader", [new("records read per second of processor time, millions", reading)], "A recording of ticker frames, read on one thread; rounds", _ => [Target.AtLeast("records read per second of processor time, millions", reading.Median(), 2)]);
         return Task.CompletedTask;
     }
 

@@ -10,7 +10,7 @@ internal sealed record TurnAside(TurnFact Fact);
 /// <param name="Fact">What, and at which place.</param>
 internal sealed record ArrivalAside(ArrivalFact Fact);
 
-/// <summary>A mark.</summary>
+/// <summary>A word put into the recording by a person or a tool, at the place where the session was.</summary>
 /// <param name="Mark">Its word: <c>bookmark</c>, <c>fault:cut</c>.</param>
 /// <param name="Json">More of it, compact JSON; empty for none.</param>
 internal sealed record MarkAside(string Mark, string Json);

@@ -23,7 +23,7 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
     private readonly CaptureRing _ring;
     private readonly CaptureWriter _writer;
     private readonly AutoResetEvent _wake = new(false);
-    private readonly long _wakeEvery;
+    private readonly long _wakeMask;
     private SessionClock? _clock;
     private string _session = "{}";
     private Thread? _thread;
@@ -37,7 +37,7 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
         _options = options;
         _ring = new CaptureRing(options.Slots);
         _writer = new CaptureWriter(options, _ring);
-        _wakeEvery = Math.Max(1, options.Slots / 4);
+        _wakeMask = Math.Max(1, options.Slots / 4) - 1;
     }
 
     /// <summary>How it stands, from any thread.</summary>
@@ -152,7 +152,7 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
     private void Publish(long ticket)
     {
         _ring.Publish(ticket);
-        if (ticket % _wakeEvery == 0)
+        if ((ticket & _wakeMask) == 0)
         {
             _wake.Set();
         }

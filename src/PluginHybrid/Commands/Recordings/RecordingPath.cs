@@ -7,7 +7,7 @@ namespace PluginHybrid.Commands.Recordings;
 /// <summary>Arguments and options that the commands on recordings share.</summary>
 internal static class RecordingPath
 {
-    /// <summary>The recording.</summary>
+    /// <summary>Which one a command works on: its folder or a file.</summary>
     public static Argument<string> Recording() => new("recording") { Description = "Its folder, or a .jsonl or .jsonl.zst file." };
 
     /// <summary>Another folder to write to.</summary>
