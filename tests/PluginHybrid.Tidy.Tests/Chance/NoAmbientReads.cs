@@ -32,7 +32,7 @@ internal sealed class NoAmbientReads : RuleOver<TextFile>
 
     private static bool IsUse(SyntaxNode node, Ban ban) => (ban.Kind, node) switch
     {
-        ('T', IdentifierNameSyntax name) => name.Identifier.Text == ban.FullName.Split('.')[^1] && !IsPartOfUsing(name),
+        ('T', IdentifierNameSyntax name) => name.Identifier.Text == ban.FullName.Split('.')[^1] && !IsPartOfUsing(name) && !IsMemberOfAnother(name, ban),
         ('P', MemberAccessExpressionSyntax access) => EndsWith(access, ban.Spelled),
         ('M', InvocationExpressionSyntax call) => ban.Parameters <= 1 && call.ArgumentList.Arguments.Count == ban.Parameters
             && call.Expression is MemberAccessExpressionSyntax access && EndsWith(access, ban.Spelled),
@@ -46,6 +46,10 @@ internal sealed class NoAmbientReads : RuleOver<TextFile>
         var text = access.ToString();
         return text == spelled || text.EndsWith("." + spelled, StringComparison.Ordinal);
     }
+
+    // RecordKind.Timer is a member called Timer; Threading.Timer is the type.
+    private static bool IsMemberOfAnother(IdentifierNameSyntax name, Ban ban) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name && !ban.FullName.EndsWith("." + access, StringComparison.Ordinal);
 
     private static bool IsPartOfUsing(SyntaxNode name) => name.Ancestors().Any(ancestor => ancestor is UsingDirectiveSyntax);
 }

@@ -34,6 +34,11 @@ public sealed class NoAmbientReadsTests
             "plugins/scripts/greedy.csx:5: Stopwatch: Use GetTimestamp.");
 
     [Fact]
+    public void A_type_is_found_behind_its_namespace_and_a_member_of_its_name_is_not() => new NoAmbientReads()
+        .Inspect(Tree.Of((BanList.Path, Bans), ("src/A.cs", "var one = Diagnostics.Stopwatch.StartNew();\nvar kind = Kinds.Stopwatch;")))
+        .MustFind("src/A.cs:1: Stopwatch: Use GetTimestamp.");
+
+    [Fact]
     public void Injected_time_and_seeded_chance_are_left_alone() => new NoAmbientReads()
         .Inspect(Tree.Of(
             (BanList.Path, Bans),
