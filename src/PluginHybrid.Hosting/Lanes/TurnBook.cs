@@ -97,9 +97,9 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
 
         var due = _timer;
         _timer = default;
-        if (!tenant.Timers.Fire(due.Timer, due.At) || lane.Counts.Arrivals.Count < next)
+        if (!tenant.Timers.Fire(due.TimerNumber, due.At) || lane.Counts.Arrivals.Count < next)
         {
-            script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.Timer} was recorded as due, and is not there"));
+            script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.TimerNumber} was recorded as due, and is not there"));
             lane.Counts.Arrivals.Skip();
         }
 
