@@ -82,6 +82,24 @@ internal sealed class Lane(int capacity, LaneCounts counts)
         WakeIf(wake);
     }
 
+    /// <summary>Told of the place of every continuation; <c>null</c>: nobody records.</summary>
+    public Action<LanePlace>? Continued { get; set; }
+
+    /// <summary>In a replay takes continuations, to put them in at their recorded places.</summary>
+    public Action<Continuation>? KeepsBack { get; set; }
+
+    /// <summary>Puts in the rest of a method: live while other things come, so its place among them is recorded too.</summary>
+    public void Continue(Continuation rest)
+    {
+        if (KeepsBack is { } keep)
+        {
+            keep(rest);
+            return;
+        }
+
+        Post(rest, Continued);
+    }
+
     /// <summary>Puts in something that runs between two turns.</summary>
     /// <param name="errand">What.</param>
     /// <param name="told">Told of its place, before it may run.</param>

@@ -16,7 +16,7 @@ internal sealed class LaneContext(Lane lane, PluginInstance? owner, TimeProvider
             return;
         }
 
-        lane.Post(new Continuation(owner, time.GetUtcNow(), d, state));
+        lane.Continue(new Continuation(owner, time.GetUtcNow(), d, state));
     }
 
     /// <inheritdoc />

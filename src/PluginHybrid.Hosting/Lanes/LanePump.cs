@@ -22,6 +22,7 @@ internal sealed class LanePump
         _ownContext = new LaneContext(lane, owner: null, setup.Time);
         _nudge = _ => lane.Nudge();
         _turns = new TurnBook(setup, lane);
+        _turns.Attach();
     }
 
     /// <summary>The books of the lane; they go over from one instance to the next.</summary>

@@ -8,10 +8,25 @@ namespace PluginHybrid.Hosting.Lanes;
 /// <param name="lane">The lane.</param>
 internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
 {
+    private readonly Queue<Continuation> _kept = new();
     private ArrivalFact _timer;
     private TurnFact _fact;
     private long _asked = -1;
     private bool _hasFact;
+
+    /// <summary>Sees continuations from now on.</summary>
+    public void Attach()
+    {
+        if (setup.Script is not null)
+        {
+            lane.KeepsBack = _kept.Enqueue;
+        }
+        else if (setup.TurnTap is { } tap)
+        {
+            lane.Continued = place => tap.Arrived(
+                new ArrivalFact(setup.Plugin, ArrivalKind.Continuation, 0, setup.Time.GetUtcNow(), place.Input, place.Arrivals));
+        }
+    }
 
     private bool IsHeld => setup.Script is { } script && Ask(script) && !HasCome(script);
 
@@ -90,16 +105,27 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
             _timer = new ArrivalFact { Arrival = long.MaxValue };
         }
 
-        if (_timer.Arrival != next || tenant is null)
+        if (_timer.Arrival != next)
+        {
+            return false;
+        }
+
+        if (_timer.Kind == ArrivalKind.Continuation)
+        {
+            _timer = default;
+            return TryContinue(script);
+        }
+
+        if (tenant is null)
         {
             return false;
         }
 
         var due = _timer;
         _timer = default;
-        if (!tenant.Timers.Fire(due.Timer, due.At) || lane.Counts.Arrivals.Count < next)
+        if (!tenant.Timers.Fire(due.TimerNumber, due.At) || lane.Counts.Arrivals.Count < next)
         {
-            script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.Timer} was recorded as due, and is not there"));
+            script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.TimerNumber} was recorded as due, and is not there"));
             lane.Counts.Arrivals.Skip();
         }
 
@@ -117,6 +143,21 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
         DateTimeOffset? at = _hasFact && _asked == setup.Turn ? _fact.At : null;
         script.Begin(at);
         return at;
+    }
+
+    private bool TryContinue(ITurnScript script)
+    {
+        if (_kept.TryDequeue(out var rest))
+        {
+            lane.Post(rest);
+        }
+        else
+        {
+            script.Part(setup.Plugin, "code after an await was recorded here, and none is there");
+            lane.Counts.Arrivals.Skip();
+        }
+
+        return true;
     }
 
     private bool Ask(ITurnScript script)

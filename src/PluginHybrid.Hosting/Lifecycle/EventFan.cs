@@ -103,6 +103,22 @@ internal sealed class EventFan : IDisposable
         }
     }
 
+    /// <summary>Runs what may run of the lanes that have no thread, in the order of their plugins' ids.</summary>
+    public void RunInline()
+    {
+        if (_inline.Length == 0)
+        {
+            return;
+        }
+
+        using var _ = GuestStay.Begin();
+        foreach (var slot in _inline)
+        {
+            slot.Room?.Inline?.RunClean();
+            slot.MoveIfAsked();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -251,21 +267,6 @@ internal sealed class EventFan : IDisposable
                 _instruments[rules.Instrument.Symbol] = rules.Instrument;
                 return [];
             default: return [];
-        }
-    }
-
-    private void RunInline()
-    {
-        if (_inline.Length == 0)
-        {
-            return;
-        }
-
-        using var _ = GuestStay.Begin();
-        foreach (var slot in _inline)
-        {
-            slot.Room?.Inline?.RunClean();
-            slot.MoveIfAsked();
         }
     }
 

@@ -108,6 +108,9 @@ public sealed class PluginHost : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Runs what may run on lanes without threads: for a replay, whose recorded timers come also while no event does.</summary>
+    public void RunLanes() => _fan.RunInline();
+
     /// <summary>What has come to a plugin's lane so far: for a replay. 0 for one that is not there.</summary>
     /// <param name="id">Its id.</param>
     public long ArrivalsOf(string id) => _slots.Find(id)?.Figures.Counts.Arrivals.Count ?? 0;

@@ -211,7 +211,7 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
     /// <param name="number">Its number.</param>
     /// <param name="at">When it was found due.</param>
     public Action<LanePlace>? TellTimer(int number, DateTimeOffset at) => _setup.Turns is { } tap
-        ? place => tap.Arrived(new ArrivalFact(Id, ArrivalKind.Timer, number, at, place.Input, place.Arrivals))
+        ? place => tap.Arrived(new ArrivalFact(Id, ArrivalKind.TimerDue, number, at, place.Input, place.Arrivals))
         : null;
 
     private LaneTimer Repeat(TimeSpan delay, TimeSpan period, Func<ValueTask> due)

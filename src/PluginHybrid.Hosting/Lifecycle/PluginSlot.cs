@@ -143,9 +143,7 @@ internal sealed class PluginSlot : IDisposable
         }
     });
 
-    /// <summary>Gives up a lane: its turn does not come back, or it broke.</summary>
-    /// <param name="room">The lane.</param>
-    /// <param name="note">Keeps the fault of the instance that lived there.</param>
+    /// <summary>Gives up a lane: its turn does not come back, or it broke. The note keeps the fault of the instance that lived there.</summary>
     public void GiveUp(LaneRoom room, Func<PluginInstance?, PluginFault> note)
     {
         var instance = Instance;

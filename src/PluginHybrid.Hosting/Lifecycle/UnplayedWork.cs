@@ -14,6 +14,8 @@ internal sealed class UnplayedWork(string plugin, ITurnScript script, Cancellati
     {
         ArgumentNullException.ThrowIfNull(work);
         script.Part(plugin, "background work is not run in a replay");
-        return new TaskCompletionSource<T>().Task.WaitAsync(stopping);
+        var never = new TaskCompletionSource<T>();
+        stopping.Register(() => never.TrySetCanceled(stopping));
+        return never.Task;
     }
 }

@@ -192,6 +192,13 @@ internal sealed class EntryWriter(SafeMessages safe)
         }
     }
 
+    private static string WordOf(ArrivalKind kind) => kind switch
+    {
+        ArrivalKind.Stop => "stop",
+        ArrivalKind.Continuation => "continuation",
+        _ => "timer",
+    };
+
     private void Turn(RecordLine line, in TurnFact turn)
     {
         line.Text("p"u8, turn.Plugin).Whole("turn"u8, turn.Turn).Whole("ev"u8, turn.EventSequence)
@@ -200,7 +207,7 @@ internal sealed class EntryWriter(SafeMessages safe)
     }
 
     private void Arrival(RecordLine line, in ArrivalFact arrival) =>
-        line.Text("p"u8, arrival.Plugin).Text("w"u8, arrival.Kind == ArrivalKind.Stop ? "stop" : "timer").Whole("tm"u8, arrival.Timer)
+        line.Text("p"u8, arrival.Plugin).Text("w"u8, WordOf(arrival.Kind)).Whole("tm"u8, arrival.TimerNumber)
             .Whole("be"u8, arrival.AfterInput).Whole("ar"u8, arrival.Arrival).Whole("at"u8, Nanoseconds(arrival.At.UtcTicks));
 
     // The policy of a reply depends on what was asked.

@@ -10,7 +10,7 @@ namespace PluginHybrid.Replay.Running;
 /// <summary>What a session asked of the world, as one text: the same for what it asks now and for what was recorded, redacted as that is.</summary>
 internal static class EffectText
 {
-    /// <summary>A dial.</summary>
+    /// <summary>A socket that is to be opened; its address is not compared.</summary>
     public static string Dial(ConnectionId connection) => $"dial {TagOf(connection)}";
 
     /// <summary>A close; its reason is in words and may be redacted.</summary>

@@ -80,6 +80,9 @@ internal sealed class ReplayHost : IAsyncDisposable
         HasStops = _scripts.Any(script => script.Stops.Count > 0);
     }
 
+    /// <summary>Timers come also while no event does.</summary>
+    public void RunLanes() => _host.RunLanes();
+
     /// <summary>The plugins as they are.</summary>
     public IReadOnlyList<PluginStatus> Status() => _host.Status();
 

@@ -134,6 +134,7 @@ internal sealed class ReplayRun : IAsyncDisposable
             return;
         }
 
+        _host?.RunLanes();
         Give(InputReader.Read(record));
     }
 
@@ -171,6 +172,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     {
         if (_host is { HasStops: true })
         {
+            _host.RunLanes();
             await _host.StopDueAsync().ConfigureAwait(false);
         }
 
@@ -196,7 +198,7 @@ internal sealed class ReplayRun : IAsyncDisposable
             foreach (var (timer, record) in plugin.TimersLeft)
             {
                 _divergences.AddAt(new Divergence(
-                    DivergenceKind.NotPlayed, record, timer.At - _start, FormattableString.Invariant($"timer {timer.Timer} of {plugin.Id}")));
+                    DivergenceKind.NotPlayed, record, timer.At - _start, FormattableString.Invariant($"timer {timer.TimerNumber} of {plugin.Id}")));
             }
 
             if (plugin.TurnsLeft > 0)

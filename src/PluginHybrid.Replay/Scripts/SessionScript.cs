@@ -100,7 +100,7 @@ internal sealed class SessionScript
 
     private ArrivalFact ArrivalOf(in Record record) => new(
         Required(record, "p"u8),
-        record.Text("w"u8) == "stop" ? ArrivalKind.Stop : ArrivalKind.Timer,
+        record.Text("w"u8) switch { "stop" => ArrivalKind.Stop, "continuation" => ArrivalKind.Continuation, _ => ArrivalKind.TimerDue },
         (int)Whole(record, "tm"u8),
         TimeOf(Whole(record, "at"u8)),
         Whole(record, "be"u8),

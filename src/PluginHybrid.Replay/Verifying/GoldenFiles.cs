@@ -16,7 +16,7 @@ public sealed class GoldenFiles(string folder)
     /// <summary>The two hashes.</summary>
     public const string HashName = "expected.hash.txt";
 
-    /// <summary>The folder.</summary>
+    /// <summary>Where the recording lies, and these files beside it.</summary>
     public string Folder => folder;
 
     /// <summary>True when anything was accepted.</summary>
