@@ -1,12 +1,13 @@
 using System.CommandLine;
 using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Processes;
+using PluginHybrid.Bench.Recording;
 using PluginHybrid.Bench.Replaying;
 using PluginHybrid.Bench.Reports;
 
 namespace PluginHybrid.Bench;
 
-/// <summary>The commands: seven for people, three for the processes this program starts of itself.</summary>
+/// <summary>The commands: eight for people, three for the processes this program starts of itself.</summary>
 internal static class CommandLine
 {
     private const string Help = """
@@ -22,6 +23,7 @@ internal static class CommandLine
           dotnet run -c Release --project tools/bench -- parse --rounds 20  the parsing alone, without sockets
           dotnet run -c Release --project tools/bench -- ticks --json       every figure of every round
           dotnet run -c Release --project tools/bench -- plugins --quick    lanes against channels and direct calls
+          dotnet run -c Release --project tools/bench -- recorder           what writing a session down costs
           dotnet run -c Release --project tools/bench -- load               load, compile, swap and start times
           dotnet run -c Release --project tools/bench -- start              the start of hybrid run alone, a minute
           dotnet run -c Release --project tools/bench -- replay             a recording into the core
@@ -47,6 +49,7 @@ internal static class CommandLine
         Add(root, "latency", "From send to callback at 1,000 and 10,000 ticks a second.", AddLatencyAsync);
         Add(root, "parse", "From a frame in memory to the callback, without a socket.", AddParseAsync);
         Add(root, "plugins", "From publishing to the handlers of 1, 3, 10 and 50 plugins.", AddPluginsAsync);
+        Add(root, "recorder", "What a recorder costs the session at 100,000 frames a second, and whether it keeps up.", AddRecorderAsync);
         Add(root, "load", "Load, compile and swap times of plugins, and the start of hybrid run.", AddLoadAsync);
         Add(root, "start", "The start of hybrid run alone: to its first tick, with scripts compiled before.", AddStartAsync);
         Add(root, "all", "All of them; the same as naming none.", AddAllAsync);
@@ -91,6 +94,7 @@ internal static class CommandLine
         await AddTicksAsync(report, plan);
         await AddLatencyAsync(report, plan);
         await AddPluginsAsync(report, plan);
+        await AddRecorderAsync(report, plan);
         await AddLoadAsync(report, plan);
     }
 
@@ -105,6 +109,13 @@ internal static class CommandLine
 
     private static async Task AddPluginsAsync(Report report, Plan plan) =>
         report.Add("plugins", await Plugins.RunAsync(plan), Tables.OfPlugins, Verdict.OfPlugins);
+
+    private static Task AddRecorderAsync(Report report, Plan plan)
+    {
+        var runs = RecorderRuns.Measure(plan);
+        report.Add("recorder", RecorderRuns.Timings(runs), "A session at 100,000 frames/s, alone and recorded; rounds", _ => RecorderRuns.Targets(runs));
+        return Task.CompletedTask;
+    }
 
     private static async Task AddLoadAsync(Report report, Plan plan)
     {

@@ -4,9 +4,8 @@ namespace PluginHybrid.FakeExchange.Controls;
 /// <remarks>It stands above TLS: the client sees the same late or small pieces, whatever carries them.</remarks>
 internal sealed class LinkTrouble(TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private TaskCompletionSource _readable = Done();
-    private TaskCompletionSource _writable = Done();
+    private readonly Stall _reads = new(time);
+    private readonly Stall _writes = new(time);
 
     /// <summary>Bytes of one piece; 0 for whatever there is. Default 0.</summary>
     public int PieceBytes { get; set; }
@@ -18,34 +17,18 @@ internal sealed class LinkTrouble(TimeProvider time)
     public Func<TimeSpan>? Latency { get; set; }
 
     /// <summary>While stalled, nothing the client sends is read.</summary>
-    public IDisposable StallReads()
-    {
-        lock (_gate)
-        {
-            _readable = New();
-        }
-
-        return new Removal(() => _readable.TrySetResult());
-    }
+    public IDisposable StallReads() => _reads.Begin();
 
     /// <summary>While stalled, nothing is written; it gathers and goes out together afterwards.</summary>
-    public IDisposable StallWrites()
-    {
-        lock (_gate)
-        {
-            _writable = New();
-        }
-
-        return new Removal(() => _writable.TrySetResult());
-    }
+    public IDisposable StallWrites() => _writes.Begin();
 
     /// <summary>Holds a reader while reads are stalled.</summary>
-    public Task ReadableAsync(CancellationToken token) => _readable.Task.WaitAsync(token);
+    public Task ReadableAsync(CancellationToken token) => _reads.PassAsync(token);
 
     /// <summary>Writes as slowly as the line is.</summary>
     public async Task WriteAsync(Stream wire, ReadOnlyMemory<byte> bytes, CancellationToken token)
     {
-        await _writable.Task.WaitAsync(token).ConfigureAwait(false);
+        await _writes.PassAsync(token).ConfigureAwait(false);
         if (Latency?.Invoke() is { } late && late > TimeSpan.Zero)
         {
             await Task.Delay(late, time, token).ConfigureAwait(false);
@@ -62,14 +45,5 @@ internal sealed class LinkTrouble(TimeProvider time)
 
         await wire.WriteAsync(bytes, token).ConfigureAwait(false);
         await wire.FlushAsync(token).ConfigureAwait(false);
-    }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static TaskCompletionSource Done()
-    {
-        var done = New();
-        done.SetResult();
-        return done;
     }
 }

@@ -3,7 +3,7 @@ namespace PluginHybrid.FakeExchange.Faults;
 /// <summary>Every fault there is, by layer. Reader, schema and page know no other list.</summary>
 internal static class FaultCatalogue
 {
-    public static IReadOnlyList<Fault> All { get; } =
+    private static readonly Fault[] Table =
     [
         new Dialling.BadCertificate(),
         new Dialling.BlackHole(),
@@ -86,6 +86,8 @@ internal static class FaultCatalogue
         new Venue.Repeat(),
         new Venue.Stops(),
     ];
+
+    public static IReadOnlyList<Fault> All => Table;
 
     /// <summary>What a script may write.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(fault => fault.Name)];

@@ -25,7 +25,11 @@ internal sealed class WireStream(Stream wire, Outbox outbox, LinkTrouble link) :
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await link.ReadableAsync(cancellationToken).ConfigureAwait(false);
-        return await wire.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var length = await wire.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+
+        // A read that was under way when the line stalled must not get through either.
+        await link.ReadableAsync(cancellationToken).ConfigureAwait(false);
+        return length;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

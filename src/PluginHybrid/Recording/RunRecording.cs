@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PluginHybrid.Configuration;
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.State;
@@ -23,6 +24,7 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly SessionRecorder _recorder;
     private readonly DigestingTap _tap;
+    private volatile IReadOnlyList<string> _ids = [CommandId.Host];
     private WitnessedStates? _states;
     private Func<IReadOnlyList<PluginStatus>> _plugins = static () => [];
 
@@ -43,6 +45,7 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
                 Secrets = [link.Credentials.Key, link.Credentials.Secret],
                 AmountScale = plan.AmountScale,
                 AllowUnknownPrivate = plan.AllowUnknownPrivate,
+                OwnLink = IsOwnLink,
             }),
             Time = time,
         });
@@ -75,17 +78,22 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
 
     /// <summary>Writes the header and begins. After the plugins started, before the stream does.</summary>
     /// <exception cref="RecordingException">The file cannot be made.</exception>
-    public void Open() => _recorder.Open(new RecordingHeader
+    public void Open()
     {
-        Id = Identity(),
-        Start = default,
-        Environment = _link.Name,
-        App = $"hybrid {HostVersion.Text}",
-        Host = HeaderFacts.Host(_loaded.Settings),
-        Plugins = HeaderFacts.Plugins(_loaded, _plugins()),
-        State = [.. (_states?.Found ?? []).Select(pair => new HeaderState(pair.Key, [.. pair.Value.OrderBy(value => value.Key, StringComparer.Ordinal)]))],
-        Note = _plan.Note,
-    });
+        var plugins = _plugins();
+        _ids = [CommandId.Host, .. _loaded.Settings.Plugins.ById.Keys.Union(plugins.Select(plugin => plugin.Id)).Order(StringComparer.Ordinal)];
+        _recorder.Open(new RecordingHeader
+        {
+            Id = Identity(),
+            Start = default,
+            Environment = _link.Name,
+            App = $"hybrid {HostVersion.Text}",
+            Host = HeaderFacts.Host(_loaded.Settings),
+            Plugins = HeaderFacts.Plugins(_loaded, plugins),
+            State = [.. (_states?.Found ?? []).Select(pair => new HeaderState(pair.Key, [.. pair.Value.OrderBy(value => value.Key, StringComparer.Ordinal)]))],
+            Note = _plan.Note,
+        });
+    }
 
     /// <summary>Ends it with the hashes of the run. A second time nothing happens.</summary>
     public Task EndAsync() => _recorder.EndAsync(
@@ -98,6 +106,9 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
         _tap.Digest?.Dispose();
         await _recorder.DisposeAsync().ConfigureAwait(false);
     }
+
+    // Our plugins' order ids name plugin and number, and a replay gives the same again: they stay readable.
+    private bool IsOwnLink(string link) => _ids.Any(id => OrderLinkIds.IsOf(link, id));
 
     // Which recording a part belongs to; no secret, and no chance needed: two begin neither in one folder nor at one tick.
     private string Identity() => Convert.ToHexStringLower(

@@ -21,11 +21,11 @@ public sealed class FaultScriptTests
     [InlineData(Head + "    when: { at: 1s, record: 3 }\n    do: { tcp.reset: {} }", "cut.yaml(4,11): faults[0].when: wanted exactly one of at, every, record,")]
     [InlineData(Head + "    when: { fault: b }\n    do: { tcp.reset: {} }", "cut.yaml(4,20): faults[0].when: no earlier fault is called 'b'.")]
     [InlineData(Head + "    when: { every: 0s }\n    do: { tcp.reset: {} }", "'every' wants a time above zero")]
-    [InlineData(Head + "    state: hold\n    do: { tcp.reset: {} }", "found 'hold'. Did you mean")]
+    [InlineData(Head + "    state: holdin\n    do: { tcp.reset: {} }", "found 'holdin'. Did you mean 'holding'?")]
     [InlineData(Head + "    do: { tcp.latency: {} }", "faults[0].do.tcp.latency: 'by' is missing; it wants a time")]
     [InlineData(Head + "    do: { tcp.reset: {} }\n  - id: a\n    do: { tcp.reset: {} }", "cut.yaml(5,9): faults[1]: another fault is called 'a' already")]
     [InlineData(Head + "    do: { tcp.reset: {} }\nexpect:\n  - frsh: {}", "cut.yaml(6,5): expect[0]: unknown key 'frsh'. Did you mean 'fresh'?")]
-    [InlineData("version: 1\n\tfaults: []", "cut.yaml(2,1): no YAML:")]
+    [InlineData("version: 1\n\tfaults: []", "cut.yaml(1,10): no YAML:")]
     [InlineData("version: 1\nfaults: 3", "'faults' wants a list")]
     public void What_is_wrong_is_told_with_place_key_and_the_nearest_word(string yaml, string wanted)
     {

@@ -3,7 +3,6 @@ using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Venue;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Sdk;
-using PluginHybrid.Testing;
 
 namespace PluginHybrid.Replay.Tests.Rigging;
 

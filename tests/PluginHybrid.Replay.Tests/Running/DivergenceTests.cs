@@ -62,7 +62,7 @@ public sealed class DivergenceTests(RecordedSession session) : IClassFixture<Rec
         var opened = await session.Replay(until: UntilText.Parse("position.opened BTCUSDT#0"));
         var stopped = await session.Replay(until: UntilText.Parse("stop BTCUSDT#0 > 0"));
 
-        Assert.Equal(null, Assert.Single(opened.Positions).StopLoss);
+        Assert.Null(Assert.Single(opened.Positions).StopLoss);
         Assert.True(Assert.Single(stopped.Positions).StopLoss > 0);
         Assert.True(opened.StoppedAt < stopped.StoppedAt && stopped.StoppedAt < (await session.Replay()).Inputs);
         Assert.Contains("BTCUSDT#0 Buy 0.01", ReportText.Of(stopped), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
 
@@ -20,12 +21,15 @@ internal sealed class LiveSession : ISessionEffects
     private readonly string[] _symbols;
     private readonly Queue<Action> _answers = new();
 
-    public LiveSession(string[] symbols)
+    public LiveSession(string[] symbols, ISessionTap? tap = null)
     {
         _symbols = symbols;
         var table = new SymbolTable();
-        var session = new HybridSession(new SessionOptions(), new BybitFrameReader(table), table, () => 0.5, this);
-        Sequencer = new Sequencer(session, new SessionClock(new SteadyTime(TimeProvider.System)));
+        var options = new SessionOptions();
+        var session = new HybridSession(options, new BybitFrameReader(table), table, () => 0.5, this);
+        var clock = new SessionClock(new SteadyTime(TimeProvider.System));
+        tap?.Begin(options, 0, clock);
+        Sequencer = new Sequencer(session, clock, tap);
         Sequencer.Start();
         while (_answers.TryDequeue(out var answer))
         {
