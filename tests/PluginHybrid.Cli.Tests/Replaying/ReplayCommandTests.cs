@@ -50,7 +50,7 @@ public sealed class ReplayCommandTests : IDisposable
     {
         await FlownSession.RecordAsync(Recording);
 
-        var (code, result) = await ReplayAsync("--pace", "max", "--until", $"n={LastTick()}");
+        var (code, result) = await ReplayAsync("--pace", "max", "--until", $"n={Last("\"symbol\":\"ETHUSDT\",\"side\":\"Sell\"", "\"tp\":\"position\"")}");
 
         Assert.True(code == ExitCode.Fine, result.ToString());
         Assert.Equal(["BTCUSDT#0", "ETHUSDT#0"], Texts(result, "held").Select(leg => leg.Split(' ')[0]));
@@ -67,7 +67,7 @@ public sealed class ReplayCommandTests : IDisposable
             version: 1
             faults:
               - id: cut
-                when: { record: {{LastTick()}} }
+                when: { record: {{Last("\"tp\":\"tickers.BTCUSDT\"")}} }
                 do: { tcp.reset: { socket: private } }
             """,
             TestContext.Current.CancellationToken);
@@ -127,9 +127,11 @@ public sealed class ReplayCommandTests : IDisposable
         return (code, result.RootElement.Clone());
     }
 
-    private long LastTick()
+    /// <summary>Number of the last record with all these texts.</summary>
+    private long Last(params string[] texts)
     {
-        using var record = JsonDocument.Parse(File.ReadLines(Path.Combine(Recording, "session.jsonl")).Last(line => line.Contains("\"tp\":\"tickers.BTCUSDT\"", StringComparison.Ordinal)));
+        var line = File.ReadLines(Path.Combine(Recording, "session.jsonl")).Last(line => Array.TrueForAll(texts, text => line.Contains(text, StringComparison.Ordinal)));
+        using var record = JsonDocument.Parse(line);
         return record.RootElement.GetProperty("n").GetInt64();
     }
 

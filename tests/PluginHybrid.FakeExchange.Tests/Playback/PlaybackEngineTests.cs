@@ -127,6 +127,19 @@ public sealed class PlaybackEngineTests
     }
 
     [Fact]
+    public void A_recorded_answer_that_a_frame_has_made_untrue_is_not_told_any_more()
+    {
+        var engine = Engine(new RecordingInHand()
+            .Subscribed(RecordingInHand.Private, "position")
+            .Read($"/v5/position/list?{ListOfUsdt}", RecordingInHand.Row("ETHUSDT", "Buy", 2, 90, 3, "avgPrice"))
+            .After(10).Position("ETHUSDT", "", 0, 0, 6));
+        engine.Seek(TimeSpan.FromMilliseconds(15));
+
+        Assert.DoesNotContain("ETHUSDT", Ask(engine), StringComparison.Ordinal);
+        Assert.Contains(engine.Missed(), missed => missed is { What: "GET /v5/position/list", Reason: "superseded" });
+    }
+
+    [Fact]
     public void Other_reads_are_answered_in_sequence_and_then_with_the_last()
     {
         var engine = Engine(new RecordingInHand().Asked("GET", "/v5/market/instruments-info?category=linear&limit=2", "", 200, "first").Asked("GET", "/v5/market/instruments-info?limit=2&category=linear", "", 200, "second"));
