@@ -31,7 +31,7 @@ internal sealed class ReplayWords(ReplayResult result)
             Section(text, "reconnects of the host", result.Gaps.Select(Words));
         }
 
-        return text.Append(result.Code == ExitCode.Fine ? "the same as recorded" : "not the same as recorded").ToString();
+        return text.Append(result.Code != ExitCode.Fine ? "not the same as recorded" : result.Divergences.Count > 0 ? "another way, the same end" : "the same as recorded").ToString();
     }
 
     /// <summary>One JSON object.</summary>
@@ -39,7 +39,8 @@ internal sealed class ReplayWords(ReplayResult result)
     {
         ["recording"] = result.Plan.Path,
         ["pace"] = result.Plan.Pace.ToString(),
-        ["same"] = result.Code == ExitCode.Fine,
+        ["exit"] = result.Code,
+        ["same"] = result.Divergences.Count + result.LegDifferences.Count == 0,
         ["frames_played"] = result.Report.FramesPlayed,
         ["losses_played"] = result.Report.LossesPlayed,
         ["commands_matched"] = result.Report.CommandsMatched,
