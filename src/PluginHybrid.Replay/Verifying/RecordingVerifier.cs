@@ -36,7 +36,7 @@ public sealed class RecordingVerifier(Func<RecordingHeader, ReplayPlugins> plugi
         return (text.Length == 0 ? VerifyOutcome.Same : VerifyOutcome.Different, text);
     });
 
-    /// <summary>Replays one recording three times and accepts what came, if it came three times.</summary>
+    /// <summary>Replays one recording three times and accepts what came, if it came three times and is what was recorded.</summary>
     /// <param name="recording">Its folder.</param>
     /// <param name="token">Gives up.</param>
     public Task<VerifyResult> AcceptAsync(string recording, CancellationToken token) => TimedAsync(recording, async () =>
@@ -53,6 +53,11 @@ public sealed class RecordingVerifier(Func<RecordingHeader, ReplayPlugins> plugi
             }
         }
 
+        if (!first.IsSame)
+        {
+            return (VerifyOutcome.Different, $"  not accepted: what is replayed is not what was recorded\n{Parted(first)}  record it anew, or see more: hybrid replay {recording} --core\n");
+        }
+
         var changed = new GoldenFiles(recording).Write(first);
         return (VerifyOutcome.Accepted, changed.Count == 0 ? "" : $"  accepted: {string.Join(", ", changed)}\n");
     });
@@ -66,14 +71,15 @@ public sealed class RecordingVerifier(Func<RecordingHeader, ReplayPlugins> plugi
             text = $"  no line differs, but the hashes do: single ticks are not as accepted\n  - {golden.Hashes}\n  + {run.Hashes}\n";
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 && run.DivergenceCount == 0)
         {
             return "";
         }
 
-        var parted = run.Divergences.Take(3).Select(divergence => $"  {divergence}\n");
-        return $"{text}{string.Concat(parted)}  to see it again: hybrid replay {recording} --core\n  to accept it, outside CI: hybrid verify {recording} --accept\n";
+        return $"{text}{Parted(run)}  to see it again: hybrid replay {recording} --core\n  to accept it, outside CI: hybrid verify {recording} --accept\n";
     }
+
+    private static string Parted(CoreReplayReport run) => string.Concat(run.Divergences.Take(3).Select(divergence => $"  {divergence}\n"));
 
     private Task<CoreReplayReport> RunAsync(string recording, CancellationToken token) =>
         CoreReplay.RunAsync(new CoreReplayOptions { Path = recording, Plugins = header => plugins(header), WritesText = true }, token);
