@@ -18,12 +18,21 @@ public sealed class StreamDigestTests
 
     private static readonly Position Held = new()
     {
-        Key = Leg, Life = 1, Side = Side.Buy, Size = 0.5m, EntryPrice = 61_800m, OpenedAt = Noon, AgeOrigin = AgeOrigin.OpenTime,
+        Key = Leg,
+        Life = 1,
+        Side = Side.Buy,
+        Size = 0.5m,
+        EntryPrice = 61_800m,
+        OpenedAt = Noon,
+        AgeOrigin = AgeOrigin.OpenTime,
     };
 
     private static readonly CommandRequest Asked = new()
     {
-        Id = new CommandId("x", 1), Command = new SetStop(Leg, 61_000m, "why"), Mode = PluginMode.Live, Granted = Capabilities.MoveStops,
+        Id = new CommandId("x", 1),
+        Command = new SetStop(Leg, 61_000m, "why"),
+        Mode = PluginMode.Live,
+        Granted = Capabilities.MoveStops,
     };
 
     [Fact]

@@ -1,7 +1,7 @@
+using PluginHybrid.Bybit;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Venue;
-using PluginHybrid.Bybit;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Replay.Tests.Rigging;
 using PluginHybrid.Sdk;
