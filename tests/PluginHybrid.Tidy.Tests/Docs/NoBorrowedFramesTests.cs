@@ -23,8 +23,11 @@ public sealed class NoBorrowedFramesTests
         .Inspect(Tree.Of(
             ("tests/frames.jsonl", "\n" + Frame),
             ("tests/A.cs", "var frame = \"" + Frame[30..250].Replace("\"", "\\\"", StringComparison.Ordinal) + "\";"),
+            ("recordings/ours/session.jsonl", "{\"k\":\"hdr\",\"env\":\"simulated\"}\n" + Frame),
+            ("recordings/theirs/session.jsonl", "{\"k\":\"hdr\",\"env\":\"testnet\"}\n" + Frame),
             ("tests/B.cs", "var shape = \"" + Frame[..40] + "\";")))
         .MustFind(
+            "recordings/theirs/session.jsonl:2: holds a piece of a reference frame",
             "tests/A.cs:1: holds a piece of a reference frame",
             "tests/frames.jsonl:2: holds a piece of a reference frame");
 }
