@@ -85,7 +85,11 @@ internal sealed class LiveRun : IAsyncDisposable
             ExchangeTap = recorder,
         });
         using var digest = new StreamDigest(stream.Router);
-        tap.Commanded = command => digest.Take(command.Request);
+        tap.Commanded = command =>
+        {
+            digest.Take(command.Request);
+            Commands = digest.CommandCount;
+        };
         var plugins = Plugins();
         var options = OptionsOf(stream, plugins, recorder);
         recorder.Open(HeaderOf(options, plugins));

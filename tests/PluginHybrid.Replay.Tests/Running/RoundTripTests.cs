@@ -23,8 +23,11 @@ public sealed class RoundTripTests
             ["restless"] = () => new Restless(TimeSpan.FromMilliseconds(12)),
             ["restless-too"] = () => new Restless(TimeSpan.FromMilliseconds(3)),
         });
-        await live.PlayAsync(Plot);
-        Assert.True(live.Commands >= 20, $"the live run gave {live.Commands} commands");
+        await live.PlayAsync(async (exchange, stream) =>
+        {
+            await Plot(exchange, stream);
+            await Wait.Until("twenty commands were given", () => live.Commands >= 20, () => $"{live.Commands} commands");
+        });
 
         for (var run = 0; run < Runs; run++)
         {
