@@ -53,6 +53,16 @@ internal sealed class LiveRun : IAsyncDisposable
         return Wait.Until($"{events} more events", () => stream.Statistics.Events >= goal, () => $"{stream.Statistics}");
     }
 
+    private SessionRecorder RecorderOf(FakeBybit exchange) => new(new RecorderOptions
+    {
+        Target = new FolderTarget(Path),
+        Redactor = new RecordRedactor(new RedactionSettings
+        {
+            Secrets = [exchange.ApiKey, exchange.ApiSecret],
+            OwnLink = id => id.StartsWith($"{Prefix}-", StringComparison.Ordinal),
+        }),
+    });
+
     /// <summary>Plays a session while it is recorded.</summary>
     /// <param name="plot">What happens at the venue.</param>
     public async Task PlayAsync(Func<FakeBybit, BybitHybridStream, Task> plot)
@@ -62,15 +72,7 @@ internal sealed class LiveRun : IAsyncDisposable
             Seed = 7,
             Market = new RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(4), MarkInterval = TimeSpan.FromMilliseconds(20), Volatility = 0.0002m },
         });
-        await using var recorder = new SessionRecorder(new RecorderOptions
-        {
-            Target = new FolderTarget(Path),
-            Redactor = new RecordRedactor(new RedactionSettings
-            {
-                Secrets = [exchange.ApiKey, exchange.ApiSecret],
-                OwnLink = id => id.StartsWith($"{Prefix}-", StringComparison.Ordinal),
-            }),
-        });
+        await using var recorder = RecorderOf(exchange);
         var tap = new DigestTap(recorder);
         await using var stream = new BybitHybridStream(new BybitHybridStreamOptions
         {
