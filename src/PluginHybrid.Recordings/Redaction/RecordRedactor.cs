@@ -16,7 +16,7 @@ public sealed class RecordRedactor : IRecordRedactor
     private readonly FreeText _text;
     private readonly SafeValues _values;
     private readonly SafeJson _json;
-    private readonly CanonicalJson _canonical;
+    private readonly SafeCanonicalJson _canonical;
     private readonly LastGate _gate;
 
     /// <summary>A redactor by the policy this version ships.</summary>
@@ -36,7 +36,7 @@ public sealed class RecordRedactor : IRecordRedactor
         _text = new FreeText(pseudonyms, without);
         _values = new SafeValues(pseudonyms, _text, settings.OwnLink, settings.AmountScale);
         _json = new SafeJson(_values);
-        _canonical = new CanonicalJson(policy, _values);
+        _canonical = new SafeCanonicalJson(policy, _values);
         _gate = new LastGate(settings.Secrets, without);
     }
 

@@ -7,7 +7,7 @@ namespace PluginHybrid.Recordings.Redaction;
 /// <summary>Our own records, made of what was received: numbers and flags pass, ids become the pseudonyms they have elsewhere, other texts are scrubbed.</summary>
 /// <param name="policy">Names the ids.</param>
 /// <param name="values">Makes the safe form of a value.</param>
-internal sealed class CanonicalJson(RedactionPolicy policy, SafeValues values)
+internal sealed class SafeCanonicalJson(RedactionPolicy policy, SafeValues values)
 {
     /// <summary>Writes the safe form.</summary>
     /// <param name="utf8">Valid JSON.</param>
