@@ -114,13 +114,13 @@ internal static class CommandLine
     private static async Task AddPluginsAsync(Report report, Plan plan) =>
         report.Add("plugins", await Plugins.RunAsync(plan), Tables.OfPlugins, Verdict.OfPlugins);
 
-    private static Task AddRecorderAsync(Report report, Plan plan)
+    private static async Task AddRecorderAsync(Report report, Plan plan)
     {
         var runs = RecorderRuns.Measure(plan);
         report.Add("recorder", RecorderRuns.Timings(runs), "A session at 100,000 frames/s, alone and recorded; rounds", _ => RecorderRuns.Targets(runs));
         var reading = ReadSpeed.Measure(plan.Rounds);
         report.Add("reader", [new("records read per second of processor time, millions", reading)], "A recording of ticker frames, read on one thread; rounds", _ => [Target.AtLeast("records read per second of processor time, millions", reading.Median(), 2)]);
-        return Task.CompletedTask;
+        report.Add("recorder socket", [await RecorderRuns.ThroughSocketAsync(plan)], Tables.OfLatency, _ => []);
     }
 
     private static async Task AddLoadAsync(Report report, Plan plan)
