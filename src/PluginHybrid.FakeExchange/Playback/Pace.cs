@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PluginHybrid.FakeExchange.Playback;
 
 /// <summary>How fast a recording is played.</summary>
-/// <param name="Factor">1 for as recorded, up to 100 times that; 0 for as fast as clients take it.</param>
+/// <param name="Factor">1 for as recorded, up to 100 times that; 0 for as fast as clients take it; -1 for lockstep.</param>
 public readonly record struct Pace(int Factor)
 {
     /// <summary>The words for a person who wrote something else.</summary>
@@ -14,6 +14,12 @@ public readonly record struct Pace(int Factor)
 
     /// <summary>As fast as clients take it.</summary>
     public static Pace Max => new(0);
+
+    /// <summary>In the order of all records, in their own time: nothing happens by itself, see <see cref="FakeBybit.Lockstep"/>.</summary>
+    public static Pace Lockstep => new(-1);
+
+    /// <summary>True for <see cref="Lockstep"/>.</summary>
+    public bool IsLockstep => Factor < 0;
 
     /// <summary>Reads <c>recorded</c>, <c>10x</c> or <c>max</c>.</summary>
     /// <param name="text">What a person wrote.</param>
@@ -27,5 +33,5 @@ public readonly record struct Pace(int Factor)
     };
 
     /// <inheritdoc />
-    public override string ToString() => Factor switch { 0 => "max", 1 => "recorded", _ => string.Create(CultureInfo.InvariantCulture, $"{Factor}x") };
+    public override string ToString() => Factor switch { -1 => "lockstep", 0 => "max", 1 => "recorded", _ => string.Create(CultureInfo.InvariantCulture, $"{Factor}x") };
 }
