@@ -7,7 +7,7 @@ namespace PluginHybrid.FakeExchange.Playback;
 public readonly record struct Pace(int Factor)
 {
     /// <summary>The words for a person who wrote something else.</summary>
-    public const string Words = "recorded, 2x to 100x, or max";
+    public const string Words = "recorded, 2x to 100x, max, or lockstep";
 
     /// <summary>With the recording's own gaps.</summary>
     public static Pace Recorded => new(1);
@@ -21,13 +21,14 @@ public readonly record struct Pace(int Factor)
     /// <summary>True for <see cref="Lockstep"/>.</summary>
     public bool IsLockstep => Factor < 0;
 
-    /// <summary>Reads <c>recorded</c>, <c>10x</c> or <c>max</c>.</summary>
+    /// <summary>Reads <c>recorded</c>, <c>10x</c>, <c>max</c> or <c>lockstep</c>.</summary>
     /// <param name="text">What a person wrote.</param>
     /// <returns>Null when it is none of them.</returns>
     public static Pace? Read(string text) => text switch
     {
         "recorded" => Recorded,
         "max" => Max,
+        "lockstep" => Lockstep,
         [.. var digits, 'x'] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= 100 => new Pace(factor),
         _ => null,
     };
