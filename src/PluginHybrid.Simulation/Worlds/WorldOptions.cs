@@ -1,0 +1,20 @@
+using PluginHybrid.Replay.Running;
+using PluginHybrid.Simulation.Checking;
+
+namespace PluginHybrid.Simulation.Worlds;
+
+/// <summary>What a world is made of beside its day.</summary>
+public sealed record WorldOptions
+{
+    /// <summary>The plugins, loaded as the live host loads them; all run live with every capability.</summary>
+    public required ReplayPlugins Plugins { get; init; }
+
+    /// <summary>Makes the checkers of a day, new ones each time. Default none.</summary>
+    public Func<IReadOnlyList<Checker>> Checkers { get; init; } = static () => [];
+
+    /// <summary>Stops at the first violation. Default true.</summary>
+    public bool StopsAtViolation { get; init; } = true;
+
+    /// <summary>A folder to record the session of every host process into: <c>host-1</c>, <c>host-2</c>, … Default <c>null</c>: nothing is recorded.</summary>
+    public string? RecordInto { get; init; }
+}
