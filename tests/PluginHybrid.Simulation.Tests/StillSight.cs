@@ -1,5 +1,7 @@
 using PluginHybrid.Core.Session;
 using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 
@@ -21,6 +23,14 @@ internal sealed class StillSight : IWorldSight
     public long Input { get; set; } = 1;
 
     public SessionView? Session => null;
+
+    public IReadOnlyList<Position> Held { get; set; } = [];
+
+    public IReadOnlyList<string> Tickers { get; set; } = [];
+
+    public HashSet<StreamKind> Fresh { get; } = [StreamKind.Private, StreamKind.Public];
+
+    public bool IsFresh(StreamKind stream) => Fresh.Contains(stream);
 
     public IReadOnlyList<PluginStatus> Plugins { get; set; } = [];
 

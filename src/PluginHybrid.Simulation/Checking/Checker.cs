@@ -1,5 +1,6 @@
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Rest;
 using PluginHybrid.Simulation.Days;
 
 namespace PluginHybrid.Simulation.Checking;
@@ -31,17 +32,37 @@ public abstract class Checker
     {
     }
 
+    /// <summary>An instance of a plugin begins: at the start of the host, after a stop, a pause or a swap. What was published before is not owed to it.</summary>
+    public virtual void PluginBegins(IWorldSight world, string plugin)
+    {
+    }
+
+    /// <summary>The instance of a plugin is gone: stopped, paused, swapped out or crashed.</summary>
+    public virtual void PluginEnds(IWorldSight world, string plugin)
+    {
+    }
+
     /// <summary>A plugin was handed an event, in the turn it begins.</summary>
     /// <param name="world">The world.</param>
     /// <param name="plugin">Its id.</param>
-    /// <param name="eventText">The event's canonical text.</param>
-    /// <param name="isAccountEvent">False for ticks, which may be conflated.</param>
-    public virtual void PluginHears(IWorldSight world, string plugin, string eventText, bool isAccountEvent)
+    /// <param name="name">The event's name; <c>resync</c> stands for all account events up to its sequence.</param>
+    /// <param name="sequence">The event's place in the host's stream.</param>
+    public virtual void PluginHears(IWorldSight world, string plugin, string name, long sequence)
     {
     }
 
     /// <summary>A plugin gave a command; <paramref name="command"/> is what the gate is asked.</summary>
     public virtual void Commanded(IWorldSight world, CommandRequest command)
+    {
+    }
+
+    /// <summary>The session asks for a REST call, in the step in which it decides so. An order call goes out once it is durable.</summary>
+    public virtual void Asked(IWorldSight world, RestCall call)
+    {
+    }
+
+    /// <summary>The session is about to be told what became of a REST call.</summary>
+    public virtual void Answered(IWorldSight world, RestAnswer answer)
     {
     }
 

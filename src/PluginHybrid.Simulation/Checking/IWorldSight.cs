@@ -1,5 +1,7 @@
 using PluginHybrid.Core.Session;
 using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Days;
 
 namespace PluginHybrid.Simulation.Checking;
@@ -27,6 +29,16 @@ public interface IWorldSight
 
     /// <summary>What the session of the living host knows; <c>null</c> while none lives.</summary>
     SessionView? Session { get; }
+
+    /// <summary>The legs that the living host believes to be open, in the order of their keys; empty while none lives.</summary>
+    IReadOnlyList<Position> Held => Session?.Positions ?? [];
+
+    /// <summary>Symbols whose ticker the living host has confirmed, in ordinal order; empty while none lives.</summary>
+    IReadOnlyList<string> Tickers => Session?.SubscribedTickers ?? [];
+
+    /// <summary>True when the living host takes a stream's half of the truth for the venue's.</summary>
+    /// <param name="stream">Positions (private) or prices (public).</param>
+    bool IsFresh(StreamKind stream) => (stream == StreamKind.Private ? Session?.Private.IsFresh : Session?.Public.IsFresh) ?? false;
 
     /// <summary>The plugins of the living host; empty while none lives.</summary>
     IReadOnlyList<PluginStatus> Plugins { get; }
