@@ -22,6 +22,9 @@ public sealed record Day
     /// <summary>How bad the day is where nothing strikes: latency, rates, chance of mishap.</summary>
     public required Weather Weather { get; init; }
 
+    /// <summary>What the plugins are told to do: <c>careful</c> (their defaults), <c>lively</c>, <c>market</c> or <c>venue</c>. Default careful.</summary>
+    public string Temper { get; init; } = "careful";
+
     /// <summary>What strikes, by time. Each can be taken away without changing what the others do.</summary>
     public IReadOnlyList<Trouble> Troubles { get; init; } = [];
 
