@@ -5,7 +5,7 @@ using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 
-namespace PluginHybrid.Simulation.Tests;
+namespace PluginHybrid.Simulation.Tests.Checking;
 
 /// <summary>A world by hand, for checkers alone.</summary>
 internal sealed class StillSight : IWorldSight

@@ -1,7 +1,7 @@
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Testing;
 
-namespace PluginHybrid.Simulation.Tests;
+namespace PluginHybrid.Simulation.Tests.Checking;
 
 [Category(Level.Unit)]
 public sealed class CheckerTests

@@ -1,0 +1,49 @@
+using PluginHybrid.Simulation.Checking;
+using PluginHybrid.Simulation.Days;
+using PluginHybrid.Simulation.Worlds;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Simulation.Tests.Checking;
+
+[Category(Level.Unit)]
+public sealed class ComparisonTests
+{
+    [Fact]
+    public void Equal_hashes_are_right_and_others_are_told()
+    {
+        Assert.Null(SameHash.Compare(Report("a", "d"), "a", "in another process"));
+        var differs = SameHash.Compare(Report("a", "d"), "b", "in another process");
+        Assert.Equal(("same-hash", "differs"), (differs!.Checker, differs.Place));
+    }
+
+    [Fact]
+    public void A_faulty_plugin_that_changes_what_others_decide_is_told()
+    {
+        Assert.Null(OthersUnchanged.Compare(Report("a", "d"), Report("b", "d"), "trailing-stop"));
+        var changed = OthersUnchanged.Compare(Report("a", "d"), Report("a", "e"), "trailing-stop");
+        Assert.Equal(("account-events-once", "others-changed"), (changed!.Checker, changed.Place));
+    }
+
+    [Fact]
+    public void Every_invariant_has_a_name_of_its_own()
+    {
+        Assert.Equal(12, Checkers.Names.Count);
+        Assert.Equal(12, Checkers.Names.Distinct().Count());
+    }
+
+    private static DayReport Report(string hash, string decisions) => new()
+    {
+        Day = DayMaker.Make(1, TimeSpan.FromMinutes(1)),
+        Hash = hash,
+        DecisionHash = decisions,
+        Violations = [],
+        Lived = TimeSpan.FromMinutes(1),
+        Steps = 0,
+        Frames = 0,
+        Events = 0,
+        Commands = 0,
+        Incarnations = 1,
+        Coverage = new Dictionary<CoveredPlace, int>(),
+        Tail = [],
+    };
+}
