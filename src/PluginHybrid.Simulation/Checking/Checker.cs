@@ -16,6 +16,9 @@ public abstract class Checker
     /// <summary>What it found, oldest first; at most 20.</summary>
     public IReadOnlyList<Violation> Found => _found;
 
+    /// <summary>True when <see cref="PluginHears"/> is to be called for ticks too, which costs a text for each. Default false.</summary>
+    public virtual bool HearsTicks => false;
+
     /// <summary>The day begins, before anything else.</summary>
     public virtual void Begin(IWorldSight world)
     {
@@ -35,7 +38,7 @@ public abstract class Checker
     /// <param name="world">The world.</param>
     /// <param name="plugin">Its id.</param>
     /// <param name="eventText">The event's canonical text.</param>
-    /// <param name="isAccountEvent">False for ticks, which may be conflated.</param>
+    /// <param name="isAccountEvent">False for ticks, which may be conflated; told only when <see cref="HearsTicks"/>.</param>
     public virtual void PluginHears(IWorldSight world, string plugin, string eventText, bool isAccountEvent)
     {
     }
