@@ -222,12 +222,20 @@ internal sealed class LanePump
         _ = pending.ContinueWith(_nudge, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private ValueTask Deliver(PluginInstance tenant) => _input.Kind switch
+    private ValueTask Deliver(PluginInstance tenant)
     {
-        LaneInputKind.Tick => tenant.Plugin.OnUpdate(_input.Tick),
-        LaneInputKind.Ticker => tenant.Plugin.OnTicker(_input.Ticker),
-        _ => tenant.Handlers.Deliver(tenant.Plugin, _input.Account.Event),
-    };
+        if (_setup.Probe is { } probe)
+        {
+            return ProbedTurn.Deliver(probe, _setup.Plugin, tenant, _input);
+        }
+
+        return _input.Kind switch
+        {
+            LaneInputKind.Tick => tenant.Plugin.OnUpdate(_input.Tick),
+            LaneInputKind.Ticker => tenant.Plugin.OnTicker(_input.Ticker),
+            _ => tenant.Handlers.Deliver(tenant.Plugin, _input.Account.Event),
+        };
+    }
 
     private void EndAwait(PendingTurn done)
     {
