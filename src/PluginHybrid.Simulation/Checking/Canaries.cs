@@ -1,11 +1,10 @@
+using PluginHybrid.FakeExchange;
+
 namespace PluginHybrid.Simulation.Checking;
 
-/// <summary>The secrets of every simulated day. A world uses them where a person's would be, and they must never be written anywhere.</summary>
+/// <summary>The secrets of every simulated day: the key and secret that the world's account has.</summary>
 public static class Canaries
 {
-    /// <summary>The account's API key. The host shows its first characters only.</summary>
-    public const string ApiKey = "CanaryKeyOfTheWorld";
-
-    /// <summary>The account's API secret.</summary>
-    public const string ApiSecret = "CanarySecretThatNobodyMayEverRead036";
+    /// <summary>They, in no order that matters.</summary>
+    public static IReadOnlyList<string> All { get; } = [FakeBybit.DefaultApiKey, FakeBybit.DefaultApiSecret];
 }

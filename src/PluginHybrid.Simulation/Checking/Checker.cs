@@ -17,6 +17,9 @@ public abstract class Checker
     /// <summary>What it found, oldest first; at most 20.</summary>
     public IReadOnlyList<Violation> Found => _found;
 
+    /// <summary>True when <see cref="PluginHears"/> is to be called for ticks too, which costs a text for each. Default false.</summary>
+    public virtual bool HearsTicks => false;
+
     /// <summary>The day begins, before anything else.</summary>
     public virtual void Begin(IWorldSight world)
     {
@@ -42,7 +45,7 @@ public abstract class Checker
     {
     }
 
-    /// <summary>A plugin was handed an event, in the turn it begins.</summary>
+    /// <summary>A plugin was handed an event, in the turn it begins; ticks only when <see cref="HearsTicks"/>.</summary>
     /// <param name="world">The world.</param>
     /// <param name="plugin">Its id.</param>
     /// <param name="name">The event's name; <c>resync</c> stands for all account events up to its sequence.</param>

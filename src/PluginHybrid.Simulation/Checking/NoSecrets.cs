@@ -3,11 +3,11 @@ using System.Text;
 namespace PluginHybrid.Simulation.Checking;
 
 /// <summary>No secret is ever written: neither as it is nor in another spelling.</summary>
-/// <param name="secrets">What must not be written. Default the <see cref="Canaries"/>.</param>
+/// <param name="secrets">What must not be written. Default those of <see cref="Canaries"/>.</param>
 public sealed class NoSecrets(params IReadOnlyList<string> secrets) : Checker
 {
     private readonly string[] _spellings =
-        [.. (secrets.Count > 0 ? secrets : [Canaries.ApiKey, Canaries.ApiSecret]).SelectMany(SpellingsOf).Distinct(StringComparer.Ordinal)];
+        [.. (secrets.Count > 0 ? secrets : Canaries.All).SelectMany(SpellingsOf).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc />
     public override string Name => "no-secrets";

@@ -16,7 +16,14 @@ public static class SameHash
     public static Violation? Compare(DayReport first, string hash, string where)
     {
         ArgumentNullException.ThrowIfNull(first);
-        return first.Hash == hash ? null : new Violation(
-            Checker, "differs", first.Lived, 0, $"The same day gave {first.Hash} first and {(hash.Length == 0 ? "nothing" : hash)} {where}.");
+        return first.Hash == hash ? null : Differs(first.Lived, first.Hash, hash, where);
     }
+
+    /// <summary>Two hashes of one day that are not the same.</summary>
+    /// <param name="lived">Virtual time of the first.</param>
+    /// <param name="first">One hash.</param>
+    /// <param name="second">The other; empty when that run gave none.</param>
+    /// <param name="where">Where the other ran, in words.</param>
+    public static Violation Differs(TimeSpan lived, string first, string second, string where) =>
+        new(Checker, "differs", lived, 0, $"The same day gave {first} first and {(second.Length == 0 ? "nothing" : second)} {where}.");
 }

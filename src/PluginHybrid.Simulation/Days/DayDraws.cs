@@ -1,4 +1,4 @@
-using PluginHybrid.Simulation.Chance;
+using PluginHybrid.Simulation.Times;
 
 namespace PluginHybrid.Simulation.Days;
 
@@ -7,13 +7,14 @@ namespace PluginHybrid.Simulation.Days;
 /// <param name="purpose">What is being made.</param>
 internal sealed class DayDraws(int seed, string purpose)
 {
+    private readonly Chance _chance = Chance.Of(seed, "day", purpose);
     private int _count;
 
     /// <summary>0 or more, below 1.</summary>
-    public double Next() => KeyedDraw.Of(seed, "day", purpose, TimeSpan.Zero, _count++);
+    public double Next() => _chance.Share(0, _count++);
 
     /// <summary>True with the chance given.</summary>
-    public bool Chance(double chance) => Next() < chance;
+    public bool Hits(double chance) => Next() < chance;
 
     /// <summary>A whole number of <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
     public int Number(int least, int most) => least + (int)(Next() * (most - least + 1));

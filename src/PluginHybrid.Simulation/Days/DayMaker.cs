@@ -30,9 +30,9 @@ public static class DayMaker
             Seed = seed,
             Length = length,
             Symbols = symbols,
-            HedgeSymbols = [.. symbols.Where(_ => draws.Chance(0.25))],
+            HedgeSymbols = [.. symbols.Where(_ => draws.Hits(0.25))],
             Weather = weather,
-            Temper = draws.Chance(0.15) ? Tempers[0] : draws.OneOf([.. Tempers.Skip(1)]),
+            Temper = draws.Hits(0.15) ? Tempers[0] : draws.OneOf([.. Tempers.Skip(1)]),
         };
         day = day with { Deeds = DeedMaker.Make(day) };
         return day with { Troubles = TroubleMaker.Make(day) };
@@ -41,7 +41,7 @@ public static class DayMaker
     // Few symbols often, all of them sometimes: trouble between legs needs two, load needs many.
     private static string[] DrawSymbols(DayDraws draws)
     {
-        var count = draws.Chance(0.1) ? Symbols.Count : draws.Number(1, 5);
+        var count = draws.Hits(0.1) ? Symbols.Count : draws.Number(1, 5);
         var left = Symbols.ToList();
         var drawn = new List<string>();
         while (drawn.Count < count)

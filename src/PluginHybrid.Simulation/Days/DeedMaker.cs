@@ -32,7 +32,7 @@ internal static class DeedMaker
         {
             yield return Draw(draws, symbol, isHedge, at);
             // A hand is quick now and then: two deeds within the time that news of the first needs.
-            at += draws.Chance(0.15) ? TimeSpan.FromMilliseconds(draws.Number(1, 900)) : draws.Wait(pace);
+            at += draws.Hits(0.15) ? TimeSpan.FromMilliseconds(draws.Number(1, 900)) : draws.Wait(pace);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class TroubleMaker
     public static IReadOnlyList<Trouble> Make(Day day)
     {
         var draws = new DayDraws(day.Seed, "troubles");
-        var kinds = Enum.GetValues<TroubleKind>().Where(_ => draws.Chance(0.45)).ToArray();
+        var kinds = Enum.GetValues<TroubleKind>().Where(_ => draws.Hits(0.45)).ToArray();
         var perHour = day.Weather.Name switch { "calm" => 2, "ordinary" => 10, "stormy" => 30, _ => 80 };
         if (kinds.Length == 0)
         {
@@ -66,7 +66,7 @@ internal static class TroubleMaker
 
     private static decimal Amount(DayDraws draws, TroubleKind kind)
     {
-        var sign = draws.Chance(0.5) ? 1 : -1;
+        var sign = draws.Hits(0.5) ? 1 : -1;
         return kind switch
         {
             TroubleKind.Slow => draws.Number(100, 8_000),

@@ -41,7 +41,7 @@ internal static class WeatherMaker
     private static double Mishap(DayDraws draws, double most)
     {
         var share = Math.Round(draws.Next() * most, 4);
-        return draws.Chance(0.5) ? share : 0;
+        return draws.Hits(0.5) ? share : 0;
     }
 
     private static TimeSpan Milliseconds(DayDraws draws, double least, double most) =>

@@ -1,10 +1,10 @@
-using PluginHybrid.Simulation.Chance;
+using PluginHybrid.Simulation.Times;
 using PluginHybrid.Testing;
 
-namespace PluginHybrid.Simulation.Tests.Chance;
+namespace PluginHybrid.Simulation.Tests.Times;
 
 [Category(Level.Unit)]
-public sealed class KeyedDrawTests
+public sealed class ChanceTests
 {
     [Fact]
     public void A_draw_is_the_same_on_every_machine()
@@ -40,5 +40,5 @@ public sealed class KeyedDrawTests
     private const double Pinned = 0.55787080569774905;
 
     private static double Draw(int seed, string purpose, string connection, int second, int k) =>
-        KeyedDraw.Of(seed, purpose, connection, TimeSpan.FromSeconds(second), k);
+        Chance.Of(seed, purpose, connection).Share(second * TimeSpan.TicksPerSecond, k);
 }
