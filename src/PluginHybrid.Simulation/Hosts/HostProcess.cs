@@ -103,7 +103,7 @@ internal sealed class HostProcess : IDisposable
     public void Start()
     {
         Done(Plugins.StartAsync(_around.Plugins.Candidates));
-        _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), WorldPlugins.SettingsOf);
+        _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), _around.Settings);
         Done(_stream.StartAsync());
     }
 

@@ -46,6 +46,9 @@ internal sealed class HostSurroundings
     /// <summary>The last things that happened.</summary>
     public required Tail Tail { get; init; }
 
+    /// <summary>The operator's settings of a plugin, as YAML; a recording keeps them.</summary>
+    public required Func<string, string> Settings { get; init; }
+
     /// <summary>Where host processes are recorded; <c>null</c>: nowhere.</summary>
     public string? RecordInto { get; init; }
 }

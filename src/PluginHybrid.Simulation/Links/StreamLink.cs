@@ -82,6 +82,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
         {
             Leave();
             _up.Close((int)WebSocketCloseStatus.NormalClosure, "");
+            EndLate();
         }
     }
 
@@ -111,6 +112,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
             Leave();
             _down.Lose();
             _up.Close((int)WebSocketCloseStatus.EndpointUnavailable, "");
+            EndLate();
         }
     }
 
@@ -236,6 +238,15 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
         if (_peer is { IsOpen: false })
         {
             PeerLeaves();
+        }
+    }
+
+    // The end of a half-open connection is told again and again by the kernel, and arrives in the end.
+    private void EndLate()
+    {
+        if (_up.IsMute)
+        {
+            Timeline.Put(Timeline.Now + TimeSpan.TicksPerMinute, PeerLeaves);
         }
     }
 

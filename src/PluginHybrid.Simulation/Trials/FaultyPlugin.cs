@@ -21,6 +21,9 @@ public static class FaultyPlugin
         var calm = day with { Troubles = [.. day.Troubles.Where(trouble => trouble.Target != plugin)] };
         var failing = calm with { Troubles = [new Trouble(TroubleKind.PluginThrows, TimeSpan.Zero, day.Length + day.Healing, plugin), .. calm.Troubles] };
         var nobody = new DaySurroundings { Checkers = () => [] };
-        return OthersUnchanged.Compare(life.Live(failing, nobody, token), life.Live(calm, nobody with { Without = plugin }, token), plugin);
+        var (with, without) = (life.Live(failing, nobody, token), life.Live(calm, nobody with { Without = plugin }, token));
+
+        // A day that the world itself ended early compares with nothing.
+        return with.Violations.Concat(without.Violations).FirstOrDefault() ?? OthersUnchanged.Compare(with, without, plugin);
     }
 }

@@ -5,7 +5,7 @@ using PluginHybrid.Simulation.Worlds;
 namespace PluginHybrid.Simulation.Trials;
 
 /// <summary>Lives days in worlds of their own.</summary>
-/// <param name="plugins">The plugins of a temper; called once for each.</param>
+/// <param name="plugins">The plugins with the settings of <see cref="Tempers"/>, given the temper; called once for each.</param>
 public sealed class WorldLife(Func<string, ReplayPlugins> plugins) : IDayLife
 {
     private readonly Lock _gate = new();
@@ -20,6 +20,7 @@ public sealed class WorldLife(Func<string, ReplayPlugins> plugins) : IDayLife
         return new World(day, new WorldOptions
         {
             Plugins = around.Without.Length == 0 ? all : all with { Candidates = [.. all.Candidates.Where(candidate => candidate.Id != around.Without)] },
+            Settings = plugin => Tempers.SettingsOf(day.Temper, plugin) ?? "",
             Checkers = around.Checkers,
             RecordInto = around.RecordInto,
         }).Run(token);

@@ -279,6 +279,7 @@ public sealed class World
         Troubles = PluginTroubles,
         Border = _border,
         Tail = Tail,
+        Settings = _options.Settings,
         RecordInto = _options.RecordInto,
     };
 }

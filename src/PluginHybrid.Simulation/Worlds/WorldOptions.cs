@@ -1,5 +1,6 @@
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Simulation.Checking;
+using PluginHybrid.Simulation.Hosts;
 
 namespace PluginHybrid.Simulation.Worlds;
 
@@ -8,6 +9,9 @@ public sealed record WorldOptions
 {
     /// <summary>The plugins, loaded as the live host loads them; all run live with every capability.</summary>
     public required ReplayPlugins Plugins { get; init; }
+
+    /// <summary>The settings that the plugins were loaded with, by id, as YAML: recordings keep them. Default those of <see cref="WorldPlugins.Load"/>.</summary>
+    public Func<string, string> Settings { get; init; } = WorldPlugins.SettingsOf;
 
     /// <summary>Makes the checkers of a day, new ones each time. Default none.</summary>
     public Func<IReadOnlyList<Checker>> Checkers { get; init; } = static () => [];
