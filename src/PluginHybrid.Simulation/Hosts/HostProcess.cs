@@ -41,6 +41,7 @@ internal sealed class HostProcess : IDisposable
         var store = new StoreLife(around.Disk, number, around.Day.Seed, around.Timeline, Life, around.Board.Wrote);
         _digest = new StreamDigest(router);
         router.On<CommandSettled>(CommandSettled.EventName, Settled);
+        router.On<AuthFailed>(EventNames.AuthFailed, (in AuthFailed failed) => HasGivenUp |= failed.IsFinal);
         around.Board.Starts(router);
         _recording = around.RecordInto is { } folder
             ? new HostRecording(Path.Combine(folder, FormattableString.Invariant($"host-{number}")), [FakeBybit.DefaultApiKey, FakeBybit.DefaultApiSecret], store, _digest, Time)
@@ -78,6 +79,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Whether it still has an effect.</summary>
     public HostLife Life { get; } = new();
 
+    /// <summary>True once the venue has refused the key for good: then <c>hybrid run</c> ends, and whoever watches over it starts it again.</summary>
+    public bool HasGivenUp { get; private set; }
+
     /// <summary>Its plugins.</summary>
     public PluginHost Plugins { get; }
 
@@ -108,10 +112,10 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>A plugin is stopped and started again.</summary>
-    public void Restart(string plugin) => _ = RestartAsync(plugin);
+    public void Restart(string plugin) => Follow("restart", plugin, RestartAsync(plugin));
 
     /// <summary>A plugin is replaced by itself.</summary>
-    public void Swap(string plugin) => _ = Plugins.ReloadAsync(plugin);
+    public void Swap(string plugin) => Follow("swap", plugin, Plugins.ReloadAsync(plugin));
 
     /// <summary>Writes what the recorder holds.</summary>
     public void Pump() => _recording?.Pump();
@@ -130,6 +134,13 @@ internal sealed class HostProcess : IDisposable
         Done(Plugins.DisposeAsync().AsTask());
         _rest.Dispose();
     }
+
+    // It may last: the plugin awaits. What it throws is the host's fault.
+    private void Follow(string what, string plugin, Task command) => _ = command.ContinueWith(
+        done => _around.Board.Fail("host", $"{what} failed", $"{what} of {plugin}: {done.Exception!.InnerException}"),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private async Task RestartAsync(string plugin)
     {

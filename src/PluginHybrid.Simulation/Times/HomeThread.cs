@@ -15,6 +15,9 @@ internal sealed class HomeThread
     /// <summary>Where code came from that runs on a foreign thread; <c>null</c> while none did.</summary>
     public string? Escape => _escape;
 
+    /// <summary>Where the foreign thread was, frame by frame.</summary>
+    public string Stack { get; private set; } = "";
+
     /// <summary>The present thread is home from now on.</summary>
     public void Enter() => _thread = Environment.CurrentManagedThreadId;
 
@@ -32,7 +35,9 @@ internal sealed class HomeThread
 
     private void Keep()
     {
-        _escape ??= Site(new StackTrace(fNeedFileInfo: false));
+        var stack = new StackTrace(fNeedFileInfo: false);
+        Stack = stack.ToString();
+        _escape ??= Site(stack);
         _left.Task.Wait((int)Longest.TotalMilliseconds);
     }
 

@@ -18,6 +18,7 @@ namespace PluginHybrid.Simulation.Worlds;
 public sealed class World
 {
     private const int StepsPerLook = 4_096;
+    private static readonly long Supervised = 10 * TimeSpan.TicksPerSecond;
 
     private readonly WorldOptions _options;
     private readonly HostSurroundings _around;
@@ -142,10 +143,7 @@ public sealed class World
         var isOver = false;
         while (!isOver && Timeline.Step(End))
         {
-            if (Host is { Life.IsOver: true })
-            {
-                HostDied();
-            }
+            Look();
 
             if (Timeline.Steps % StepsPerLook == 0)
             {
@@ -159,6 +157,20 @@ public sealed class World
         if (!isOver)
         {
             Board.Tell((checker, sight) => checker.End(sight));
+        }
+    }
+
+    private void Look()
+    {
+        if (Host is { HasGivenUp: true, Life.IsOver: false })
+        {
+            Tail.Add($"HOST {Incarnations} gives up: the key was refused for good");
+            Crash(Timeline.Now + Supervised, 0);
+        }
+
+        if (Host is { Life.IsOver: true })
+        {
+            HostDied();
         }
     }
 
@@ -237,7 +249,7 @@ public sealed class World
             return false;
         }
 
-        Board.Fail("escape", site, $"code of a plugin ran on a foreign thread: {site}");
+        Board.Fail("escape", site, $"code ran on a foreign thread: {site}\n{_home.Stack}");
         return true;
     }
 

@@ -60,6 +60,22 @@ internal static class LivedDay
 
     public static DayReport Live(Day day, params Checker[] checkers) => Live(day, null, checkers);
 
+    /// <summary>Five minutes in which this strikes at 60 s; a position is held from 10 s on.</summary>
+    public static Diary Struck(TroubleKind kind, double lasts = 0, string target = "", decimal amount = 0, params object[] more)
+    {
+        var diary = new Diary();
+        var report = Live(
+            Calm() with
+            {
+                Length = TimeSpan.FromMinutes(3),
+                Deeds = [new Deed(DeedKind.Buy, TimeSpan.FromSeconds(10), "BTCUSDT", 0, 3), .. more.OfType<Deed>()],
+                Troubles = [new Trouble(kind, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(lasts), target, amount), .. more.OfType<Trouble>()],
+            },
+            diary);
+        Assert.Empty(report.Violations);
+        return diary;
+    }
+
     public static DayReport Live(Day day, string? recordInto, params Checker[] checkers) =>
         new World(day, new WorldOptions { Plugins = Plugins, Checkers = () => checkers, RecordInto = recordInto }).Run(TestContext.Current.CancellationToken);
 }
