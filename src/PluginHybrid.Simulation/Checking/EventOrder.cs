@@ -1,7 +1,6 @@
 using PluginHybrid.Core.Events;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
-using PluginHybrid.Simulation.Days;
 
 namespace PluginHybrid.Simulation.Checking;
 
@@ -82,10 +81,10 @@ public sealed class EventOrder : Checker
         }
     }
 
-    // The venue's time stands for cs, unless the venue's clock itself was set.
+    // The venue's time stands for cs: its clock never goes back.
     private void Ticked(IWorldSight world, string symbol, DateTimeOffset time)
     {
-        if (_ticks.TryGetValue(symbol, out var newest) && time < newest && !world.Day.Troubles.Any(trouble => trouble.Kind == TroubleKind.TimeSkew))
+        if (_ticks.TryGetValue(symbol, out var newest) && time < newest)
         {
             Fail(world, "older-cs", $"A price of {symbol} of {time:O} came after one of {newest:O}.");
         }

@@ -25,6 +25,7 @@ public sealed class NeverLarger : Checker
         _reads.Clear();
         _doubts.Clear();
         _closing.Clear();
+        router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
         router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
     }
 
@@ -146,13 +147,24 @@ public sealed class NeverLarger : Checker
 
         if (answer is OrdersRead orders)
         {
-            foreach (var row in orders.Rows.Where(row => row.Status is "Cancelled" or "Rejected" or "PartiallyFilledCanceled" or "Deactivated"))
+            foreach (var row in orders.Rows)
             {
-                foreach (var (leg, _) in _closing.Where(entry => entry.Value.OrderLinkId == row.OrderLinkId).ToArray())
-                {
-                    _closing.Remove(leg);
-                }
+                Over(row.OrderLinkId, row.Status);
             }
+        }
+    }
+
+    // Also one that is filled: the person may have bought more meanwhile, and the leg goes on.
+    private void Over(string linkId, string status)
+    {
+        if (status is not ("Filled" or "Cancelled" or "Rejected" or "PartiallyFilledCanceled" or "Deactivated"))
+        {
+            return;
+        }
+
+        foreach (var (leg, _) in _closing.Where(entry => entry.Value.OrderLinkId == linkId).ToArray())
+        {
+            _closing.Remove(leg);
         }
     }
 

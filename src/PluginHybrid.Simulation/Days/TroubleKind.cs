@@ -54,7 +54,7 @@ public enum TroubleKind
     /// <summary>Everything at the venue closes with 1012 and refuses for a while.</summary>
     Maintenance,
 
-    /// <summary>The venue's clock jumps by <see cref="Trouble.Amount"/> milliseconds, and back at the end.</summary>
+    /// <summary>The venue's clock jumps ahead by <see cref="Trouble.Amount"/> milliseconds, and stays: rows are told apart by their times, so it never goes back.</summary>
     TimeSkew,
 
     /// <summary>A symbol's price jumps by the fraction <see cref="Trouble.Amount"/> and stays.</summary>

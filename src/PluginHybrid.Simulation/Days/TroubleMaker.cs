@@ -72,7 +72,8 @@ internal static class TroubleMaker
             TroubleKind.Slow => draws.Number(100, 8_000),
             TroubleKind.RestSlow => draws.Number(100, 15_000),
             TroubleKind.PluginSlow => draws.Number(5, 5_000),
-            TroubleKind.TimeSkew => sign * draws.Number(200, 60_000),
+            TroubleKind.TimeSkew => draws.Number(200, 60_000),
+            TroubleKind.HostCrash => draws.Hits(0.5) ? 0 : draws.Number(1, 30),
             TroubleKind.Jump => sign * draws.Between(0.002m, 0.08m),
             TroubleKind.Wick => sign * draws.Between(0.01m, 0.25m),
             _ => 0,
@@ -82,13 +83,13 @@ internal static class TroubleMaker
     // Null: over at once.
     private static TimeSpan? Longest(TroubleKind kind) => kind switch
     {
-        TroubleKind.Reset or TroubleKind.Close or TroubleKind.Jump or TroubleKind.PluginRestart or TroubleKind.PluginSwap => null,
+        TroubleKind.Reset or TroubleKind.Close or TroubleKind.Jump or TroubleKind.TimeSkew or TroubleKind.PluginRestart or TroubleKind.PluginSwap => null,
         TroubleKind.Wick => TimeSpan.FromSeconds(20),
         TroubleKind.Silence or TroubleKind.Clog or TroubleKind.RequestRefused or TroubleKind.RequestSilent => TimeSpan.FromSeconds(90),
         TroubleKind.PluginThrows or TroubleKind.PluginSlow => TimeSpan.FromMinutes(3),
         TroubleKind.HostCrash => TimeSpan.FromMinutes(1),
         TroubleKind.StaleRows => TimeSpan.FromSeconds(20),
-        TroubleKind.TimeSkew or TroubleKind.Repeats => TimeSpan.FromMinutes(5),
+        TroubleKind.Repeats => TimeSpan.FromMinutes(5),
         _ => TimeSpan.FromMinutes(2),
     };
 }

@@ -23,11 +23,12 @@ internal static class WeatherMaker
         {
             "calm" => calm,
             "ordinary" => calm with { Latency = Milliseconds(draws, 20, 150), Jitter = Milliseconds(draws, 5, 200) },
-            "stormy" => Rough(calm, draws, 0.01, 400),
-            _ => Rough(calm, draws, 0.08, 2000) with { Volatility = draws.Between(0.0005m, 0.003m) },
+            "stormy" => Rough(calm, draws, 0.01, 250),
+            _ => Rough(calm, draws, 0.08, 500) with { Volatility = draws.Between(0.0005m, 0.003m) },
         };
     }
 
+    // A dial takes five ways within ten seconds: on the worst line it must still succeed now and then, or nothing ever heals.
     private static Weather Rough(Weather calm, DayDraws draws, double mishap, double latency) => calm with
     {
         Latency = Milliseconds(draws, 20, latency),

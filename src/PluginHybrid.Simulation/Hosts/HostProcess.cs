@@ -67,7 +67,7 @@ internal sealed class HostProcess : IDisposable
             Turns = _recording?.Recorder,
             Probe = around.Troubles.Of(Time),
             Seed = around.Day.Seed,
-            Terms = static _ => new PluginTerms { Mode = PluginMode.Live, Allow = Everything },
+            Terms = id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything },
             Driving = LaneDriving.Inline,
         };
         Plugins = new PluginHost(_options);

@@ -49,6 +49,9 @@ internal sealed class HostSurroundings
     /// <summary>The operator's settings of a plugin, as YAML; a recording keeps them.</summary>
     public required Func<string, string> Settings { get; init; }
 
+    /// <summary>A plugin that may do nothing: all that it asks for is denied. Empty for none.</summary>
+    public string Powerless { get; init; } = "";
+
     /// <summary>Where host processes are recorded; <c>null</c>: nowhere.</summary>
     public string? RecordInto { get; init; }
 }

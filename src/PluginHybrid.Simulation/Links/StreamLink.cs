@@ -102,7 +102,14 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
     }
 
     /// <summary>From now on nothing passes, and nobody is told.</summary>
-    public void Mute() => _up.IsMute = _down.IsMute = true;
+    public void Mute()
+    {
+        _up.IsMute = _down.IsMute = true;
+        if (_hasLeft)
+        {
+            EndLate();
+        }
+    }
 
     /// <summary>The host is dead: its kernel tells the peer, unless the link is mute.</summary>
     public void Abandon()

@@ -3,7 +3,7 @@ using PluginHybrid.Simulation.Days;
 
 namespace PluginHybrid.Simulation.Trials;
 
-/// <summary>Lives a day with a plugin that fails in every turn, and without that plugin: the others must decide the same.</summary>
+/// <summary>Lives a day with a plugin that fails on every event and may do nothing, and without that plugin: the others must decide the same at the same times.</summary>
 public static class FaultyPlugin
 {
     private static readonly string[] Plugins = ["aged-monitor", "position-manager", "trailing-stop"];
@@ -20,10 +20,11 @@ public static class FaultyPlugin
         var plugin = Plugins[(day.Seed & int.MaxValue) / 7 % Plugins.Length];
         var calm = day with { Troubles = [.. day.Troubles.Where(trouble => trouble.Target != plugin)] };
         var failing = calm with { Troubles = [new Trouble(TroubleKind.PluginThrows, TimeSpan.Zero, day.Length + day.Healing, plugin), .. calm.Troubles] };
-        var nobody = new DaySurroundings { Checkers = () => [] };
-        var (with, without) = (life.Live(failing, nobody, token), life.Live(calm, nobody with { Without = plugin }, token));
+        var (beside, alone) = (new DecisionWitness(plugin), new DecisionWitness(plugin));
+        var with = life.Live(failing, new DaySurroundings { Checkers = () => [beside], Powerless = plugin }, token);
+        var without = life.Live(calm, new DaySurroundings { Checkers = () => [alone], Without = plugin }, token);
 
         // A day that the world itself ended early compares with nothing.
-        return with.Violations.Concat(without.Violations).FirstOrDefault() ?? OthersUnchanged.Compare(with, without, plugin);
+        return with.Violations.Concat(without.Violations).FirstOrDefault() ?? OthersUnchanged.Compare(beside, alone, plugin, with.Lived);
     }
 }

@@ -24,6 +24,9 @@ public sealed record DaySurroundings
     /// <summary>A plugin that is not loaded. Default empty: all are.</summary>
     public string Without { get; init; } = "";
 
+    /// <summary>A plugin that is loaded and may do nothing. Default empty: none.</summary>
+    public string Powerless { get; init; } = "";
+
     /// <summary>Where the session of every host process is recorded. Default <c>null</c>: nowhere.</summary>
     public string? RecordInto { get; init; }
 }

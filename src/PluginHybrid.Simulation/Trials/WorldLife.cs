@@ -21,6 +21,7 @@ public sealed class WorldLife(Func<string, ReplayPlugins> plugins) : IDayLife
         {
             Plugins = around.Without.Length == 0 ? all : all with { Candidates = [.. all.Candidates.Where(candidate => candidate.Id != around.Without)] },
             Settings = plugin => Tempers.SettingsOf(day.Temper, plugin) ?? "",
+            Powerless = around.Powerless,
             Checkers = around.Checkers,
             RecordInto = around.RecordInto,
         }).Run(token);

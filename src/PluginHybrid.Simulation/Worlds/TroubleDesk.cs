@@ -115,9 +115,7 @@ internal sealed class TroubleDesk(World world)
                 Maintain(until);
                 break;
             case TroubleKind.TimeSkew:
-                var by = TimeSpan.FromMilliseconds((double)trouble.Amount);
-                world.Venue.Skew(by);
-                world.Timeline.Put(until, () => world.Venue.Skew(-by));
+                world.Venue.Skew(TimeSpan.FromMilliseconds((double)trouble.Amount));
                 break;
             case TroubleKind.Jump:
                 world.Venue.Jump(trouble.Target, trouble.Amount);

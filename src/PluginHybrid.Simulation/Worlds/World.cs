@@ -292,6 +292,7 @@ public sealed class World
         Border = _border,
         Tail = Tail,
         Settings = _options.Settings,
+        Powerless = _options.Powerless,
         RecordInto = _options.RecordInto,
     };
 }

@@ -13,6 +13,9 @@ public sealed record WorldOptions
     /// <summary>The settings that the plugins were loaded with, by id, as YAML: recordings keep them. Default those of <see cref="WorldPlugins.Load"/>.</summary>
     public Func<string, string> Settings { get; init; } = WorldPlugins.SettingsOf;
 
+    /// <summary>A plugin that may do nothing: all that it asks for is denied. Default empty: none.</summary>
+    public string Powerless { get; init; } = "";
+
     /// <summary>Makes the checkers of a day, new ones each time. Default none.</summary>
     public Func<IReadOnlyList<Checker>> Checkers { get; init; } = static () => [];
 

@@ -1,3 +1,6 @@
+using PluginHybrid.Core.Orders;
+using PluginHybrid.Sdk.Orders;
+using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 using PluginHybrid.Simulation.Worlds;
@@ -16,12 +19,19 @@ public sealed class ComparisonTests
         Assert.Equal(("same-hash", "differs"), (differs!.Checker, differs.Place));
     }
 
-    [Fact]
-    public void A_faulty_plugin_that_changes_what_others_decide_is_told()
+    [Theory]
+    [InlineData("aged-monitor", 1, "")]
+    [InlineData("aged-monitor", 2, "others-changed")]
+    [InlineData("trailing-stop", 2, "")]
+    public void A_faulty_plugin_that_changes_what_others_decide_is_told(string plugin, decimal price, string place)
     {
-        Assert.Null(OthersUnchanged.Compare(Report("a", "d"), Report("b", "d"), "trailing-stop"));
-        var changed = OthersUnchanged.Compare(Report("a", "d"), Report("a", "e"), "trailing-stop");
-        Assert.Equal(("account-events-once", "others-changed"), (changed!.Checker, changed.Place));
+        var (with, without) = (new DecisionWitness("trailing-stop"), new DecisionWitness("trailing-stop"));
+        Command(with, "aged-monitor", 1);
+        Command(without, "aged-monitor", 1);
+        Command(with, plugin, price);
+        Command(without, plugin, 1);
+
+        Assert.Equal(place, OthersUnchanged.Compare(with, without, "trailing-stop", default)?.Place ?? "");
     }
 
     [Fact]
@@ -30,6 +40,14 @@ public sealed class ComparisonTests
         Assert.Equal(12, Checkers.Names.Count);
         Assert.Equal(12, Checkers.Names.Distinct().Count());
     }
+
+    private static void Command(DecisionWitness witness, string plugin, decimal price) => witness.Commanded(new StillSight(), new CommandRequest
+    {
+        Id = new CommandId(plugin, 1),
+        Command = new SetStop(Bench.Key(), price, "because"),
+        Mode = PluginMode.Live,
+        Granted = Capabilities.None,
+    });
 
     private static DayReport Report(string hash, string decisions) => new()
     {

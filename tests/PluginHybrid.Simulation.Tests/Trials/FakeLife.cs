@@ -1,5 +1,9 @@
+using PluginHybrid.Core.Orders;
+using PluginHybrid.Sdk.Orders;
+using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
+using PluginHybrid.Simulation.Tests.Checking;
 using PluginHybrid.Simulation.Trials;
 using PluginHybrid.Simulation.Worlds;
 
@@ -13,8 +17,8 @@ internal sealed class FakeLife : IDayLife
     /// <summary>What did not hold on a day; the seed's own by default: nothing.</summary>
     public Func<Day, Violation?> Rule { get; init; } = _ => null;
 
-    /// <summary>Hash of decisions, given what is left out.</summary>
-    public Func<Day, string, string> Decisions { get; init; } = (_, _) => "same";
+    /// <summary>Whether some plugin decides something on a day.</summary>
+    public Func<Day, DaySurroundings, bool> Decides { get; init; } = (_, _) => false;
 
     /// <summary>Told how many days were begun before.</summary>
     public Action<int> Begins { get; init; } = _ => { };
@@ -25,12 +29,18 @@ internal sealed class FakeLife : IDayLife
     {
         token.ThrowIfCancellationRequested();
         Begins(Interlocked.Increment(ref _lived));
-        var wanted = around.Checkers().Select(checker => checker.Name).ToArray();
+        var checkers = around.Checkers();
+        var wanted = checkers.Select(checker => checker.Name).ToArray();
+        if (Decides(day, around))
+        {
+            foreach (var checker in checkers) checker.Commanded(new StillSight(), Command);
+        }
+
         return new DayReport
         {
             Day = day,
             Hash = $"hash {day.Seed}",
-            DecisionHash = Decisions(day, around.Without),
+            DecisionHash = "decisions",
             Violations = Rule(day) is { } found && (wanted.Contains(found.Checker) || found.Checker == "planted") ? [found] : [],
             Lived = day.Length + day.Healing,
             Steps = 10,
@@ -42,4 +52,12 @@ internal sealed class FakeLife : IDayLife
             Tail = [],
         };
     }
+
+    private static CommandRequest Command => new()
+    {
+        Id = new CommandId("somebody", 1),
+        Command = new SetStop(Bench.Key(), 1, "because"),
+        Mode = PluginMode.Live,
+        Granted = Capabilities.None,
+    };
 }

@@ -66,7 +66,7 @@ public sealed class TrialRunnerTests
     [Fact]
     public void Others_that_decide_otherwise_beside_a_faulty_plugin_are_told()
     {
-        var life = new FakeLife { Decisions = (day, without) => day.Seed == 20 && without.Length > 0 ? "other" : "same" };
+        var life = new FakeLife { Decides = (day, around) => day.Seed == 20 && around.Without.Length > 0 };
 
         var report = new TrialRunner(Plan with { FaultyEvery = 10 }, life, TimeProvider.System).Run(TestContext.Current.CancellationToken);
 
