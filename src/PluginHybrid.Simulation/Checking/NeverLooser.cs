@@ -7,7 +7,7 @@ public sealed class NeverLooser : Checker
     /// <summary>Longest way of a request that was decided before the host knew: the venue refuses older signatures.</summary>
     public static readonly TimeSpan Travels = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<(string Symbol, int Leg), Bound> _bounds = [];
+    private readonly Dictionary<(string Symbol, int Leg, bool IsTrail), Bound> _bounds = [];
 
     /// <inheritdoc />
     public override string Name => "never-looser";
@@ -17,15 +17,17 @@ public sealed class NeverLooser : Checker
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(after);
-        var key = (after.Symbol, after.PositionIdx);
         if (before is { Size: > 0 } && after.Size > 0 && before.Life == after.Life && before.Direction == after.Direction && cause == "host")
         {
-            Compare(world, before, after, _bounds.GetValueOrDefault(key));
+            Compare(world, before, after);
         }
 
-        if (before is null || before.StopLoss != after.StopLoss || before.TrailingStop != after.TrailingStop || before.Life != after.Life)
+        foreach (var isTrail in (ReadOnlySpan<bool>)[false, true])
         {
-            _bounds[key] = new Bound(cause, null);
+            if (before is null || before.Life != after.Life || FigureOf(before, isTrail) != FigureOf(after, isTrail))
+            {
+                _bounds[(after.Symbol, after.PositionIdx, isTrail)] = new Bound(cause, null);
+            }
         }
     }
 
@@ -35,10 +37,13 @@ public sealed class NeverLooser : Checker
         ArgumentNullException.ThrowIfNull(world);
         foreach (var leg in world.Legs)
         {
-            var key = (leg.Symbol, leg.PositionIdx);
-            if (_bounds.TryGetValue(key, out var bound) && bound is { By: not "host", ShownAt: null } && IsShown(world, leg))
+            foreach (var isTrail in (ReadOnlySpan<bool>)[false, true])
             {
-                _bounds[key] = bound with { ShownAt = world.Now };
+                var key = (leg.Symbol, leg.PositionIdx, isTrail);
+                if (_bounds.TryGetValue(key, out var bound) && bound is { By: not "host", ShownAt: null } && IsShown(world, leg, isTrail))
+                {
+                    _bounds[key] = bound with { ShownAt = world.Now };
+                }
             }
         }
     }
@@ -53,25 +58,34 @@ public sealed class NeverLooser : Checker
         }
     }
 
-    private static bool IsShown(IWorldSight world, VenueLeg leg) => world.Held.Any(held =>
-        held.Key.Symbol == leg.Symbol && held.Key.PositionIdx == leg.PositionIdx
-        && (held.StopLoss ?? 0) == leg.StopLoss && (held.TrailingStop ?? 0) == leg.TrailingStop);
+    private static decimal FigureOf(VenueLeg leg, bool isTrail) => isTrail ? leg.TrailingStop : leg.StopLoss;
 
-    private void Compare(IWorldSight world, VenueLeg before, VenueLeg after, Bound? bound)
+    private static bool IsShown(IWorldSight world, VenueLeg leg, bool isTrail) => world.Held.Any(held =>
+        held.Key.Symbol == leg.Symbol && held.Key.PositionIdx == leg.PositionIdx
+        && ((isTrail ? held.TrailingStop : held.StopLoss) ?? 0) == FigureOf(leg, isTrail));
+
+    private void Compare(IWorldSight world, VenueLeg before, VenueLeg after)
     {
-        var isKnown = bound is null or { By: "host" } || world.Now - bound.ShownAt > Travels;
         var looser = before.StopLoss > 0 && (after.StopLoss == 0 || (after.StopLoss - before.StopLoss) * after.Direction < 0);
-        if (looser && isKnown)
+        if (looser && IsKnown(world, after, isTrail: false, out var by))
         {
             Fail(world, "stop", FormattableString.Invariant(
-                $"{after.Symbol}#{after.PositionIdx}: the host moved the stop of a {(after.Direction > 0 ? "long" : "short")} from {before.StopLoss} (set by the {bound?.By ?? "host"}) to {after.StopLoss}."));
+                $"{after.Symbol}#{after.PositionIdx}: the host moved the stop of a {(after.Direction > 0 ? "long" : "short")} from {before.StopLoss} (set by the {by}) to {after.StopLoss}."));
         }
 
-        if (before.TrailingStop > 0 && (after.TrailingStop == 0 || after.TrailingStop > before.TrailingStop) && isKnown)
+        var wider = before.TrailingStop > 0 && (after.TrailingStop == 0 || after.TrailingStop > before.TrailingStop);
+        if (wider && IsKnown(world, after, isTrail: true, out by))
         {
             Fail(world, "trail", FormattableString.Invariant(
-                $"{after.Symbol}#{after.PositionIdx}: the host widened the trail from {before.TrailingStop} (set by the {bound?.By ?? "host"}) to {after.TrailingStop}."));
+                $"{after.Symbol}#{after.PositionIdx}: the host widened the trail from {before.TrailingStop} (set by the {by}) to {after.TrailingStop}."));
         }
+    }
+
+    private bool IsKnown(IWorldSight world, VenueLeg leg, bool isTrail, out string by)
+    {
+        var bound = _bounds.GetValueOrDefault((leg.Symbol, leg.PositionIdx, isTrail));
+        by = bound?.By ?? "host";
+        return by == "host" || world.Now - bound!.ShownAt > Travels;
     }
 
     // Who set what the leg has, and since when the living host shows it.

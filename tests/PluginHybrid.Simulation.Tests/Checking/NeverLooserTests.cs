@@ -63,4 +63,15 @@ public sealed class NeverLooserTests
 
         Assert.Equal("stop", _bench.Places);
     }
+
+    [Fact]
+    public void A_trail_of_the_hosts_makes_a_persons_stop_no_stop_of_the_hosts()
+    {
+        _bench.Change(Bench.Held(stop: 90), "host");
+        _bench.Change(Bench.Held(stop: 95), "person");
+        _bench.Change(Bench.Held(stop: 95, trail: 5), "host");
+        _bench.Change(Bench.Held(stop: 91, trail: 5), "host");
+
+        Assert.Empty(_bench.Checker.Found);
+    }
 }
