@@ -37,6 +37,15 @@ public sealed class BybitHybridStream : ICommandPort, IAsyncDisposable
     /// <param name="router">Hands out the events. Default one of its own. A router serves one stream at a time.</param>
     /// <exception cref="ArgumentException">An option cannot work, for example <c>api_key required</c>.</exception>
     public BybitHybridStream(BybitHybridStreamOptions options, EventRouter? router = null)
+        : this(options, router, ports: null)
+    {
+    }
+
+    /// <summary>Makes a stream that reaches the world in another way.</summary>
+    /// <param name="options">Credentials, addresses, times.</param>
+    /// <param name="router">Hands out the events; <c>null</c>: one of its own.</param>
+    /// <param name="ports">The way; <c>null</c>: sockets and threads.</param>
+    internal BybitHybridStream(BybitHybridStreamOptions options, EventRouter? router, ShellPorts? ports)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -46,7 +55,7 @@ public sealed class BybitHybridStream : ICommandPort, IAsyncDisposable
         _fresh = new FreshnessGate(Router);
         _handler = options.EventHandler is { } handler ? Router.On("*", handler) : null;
 
-        _shell = new LiveShell(options, Endpoints, Router);
+        _shell = new LiveShell(options, Endpoints, Router, ports);
     }
 
     /// <summary>The addresses it talks to.</summary>

@@ -12,6 +12,12 @@ namespace PluginHybrid.FakeExchange;
 /// <summary>The parts of one fake Bybit, put together from its options.</summary>
 internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front, Player? Player, HeldVenue? Held)
 {
+    /// <summary>The private socket's side of the talk.</summary>
+    public required IDialogue PrivateTalk { get; init; }
+
+    /// <summary>The public socket's side of the talk.</summary>
+    public required IDialogue PublicTalk { get; init; }
+
     public static ExchangeAssembly Build(FakeBybitOptions options)
     {
         var time = options.TimeProvider;
@@ -27,13 +33,9 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
         Furnish(venue, options, feed);
 
         var replies = new ReplyDesk(controls, time, held?.Replies);
-        var gate = new SocketGate(
-            exchange,
-            options.Server,
-            time,
-            new PrivateDialogue(exchange, replies),
-            new PublicDialogue(exchange, replies, options.Server, feed),
-            held?.Dials);
+        var privateTalk = new PrivateDialogue(exchange, replies);
+        var publicTalk = new PublicDialogue(exchange, replies, options.Server, feed);
+        var gate = new SocketGate(exchange, options.Server, time, privateTalk, publicTalk, held?.Dials);
         var positions = new PositionList(controls.Rest);
         controls.Rest.Freeze = () => exchange.Do(positions.Freeze);
         IRestEndpoint[] endpoints =
@@ -51,7 +53,11 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
         ];
         var desk = new RestDesk(exchange, time, player is null ? endpoints : [.. endpoints.Select(own => new RecordedEndpoint(own, player))]);
         var front = new RestFront(exchange, options.Server, time, held is null ? null : new HeldFront(exchange, held.Calls));
-        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, front, player, held);
+        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, front, player, held)
+        {
+            PrivateTalk = privateTalk,
+            PublicTalk = publicTalk,
+        };
     }
 
     /// <summary>Starts what moves by itself.</summary>

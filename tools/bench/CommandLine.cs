@@ -5,10 +5,11 @@ using PluginHybrid.Bench.Processes;
 using PluginHybrid.Bench.Recording;
 using PluginHybrid.Bench.Replaying;
 using PluginHybrid.Bench.Reports;
+using PluginHybrid.Bench.Simulating;
 
 namespace PluginHybrid.Bench;
 
-/// <summary>The commands: eight for people, three for the processes this program starts of itself.</summary>
+/// <summary>The commands: nine for people, three for the processes this program starts of itself.</summary>
 internal static class CommandLine
 {
     private const string Help = """
@@ -28,6 +29,7 @@ internal static class CommandLine
           dotnet run -c Release --project tools/bench -- load               load, compile, swap and start times
           dotnet run -c Release --project tools/bench -- start              the start of hybrid run alone, a minute
           dotnet run -c Release --project tools/bench -- replay             a recording into the core
+          dotnet run -c Release --project tools/bench -- simulation         simulated hours per minute
 
         Exit code: 0 when everything required is reached, 1 when not.
         """;
@@ -56,6 +58,7 @@ internal static class CommandLine
         Add(root, "all", "All of them; the same as naming none.", AddAllAsync);
         root.SetAction(result => ReportAsync(result, AddAllAsync));
         root.Add(MakeReplay());
+        root.Add(MakeSimulation());
         root.Add(ChildCommands.Send());
         root.Add(ChildCommands.Receive());
         root.Add(ChildCommands.LoadOnce());
@@ -71,6 +74,14 @@ internal static class CommandLine
         var command = new Command("replay", "A recording into the core, alone and with the three plugins.") { ticks, held, each };
         command.SetAction(result => ReplaySpeed.RunAsync(
             result.GetValue(ticks), result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3, result.GetValue(held), result.GetValue(each)));
+        return command;
+    }
+
+    private static Command MakeSimulation()
+    {
+        var hours = new Option<double>("--hours") { Description = "Length of one day. Default 2.", DefaultValueFactory = _ => 2 };
+        var command = new Command("simulation", "Simulated hours per minute, in one world and in two side by side.") { hours };
+        command.SetAction(result => SimulationSpeed.Run(result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3, result.GetValue(hours)));
         return command;
     }
 

@@ -40,11 +40,13 @@ public sealed class BybitRestClient : IDisposable
     /// <param name="logger">For the log.</param>
     /// <param name="settings">Limits.</param>
     /// <param name="tap">Sees the exchanges. Default nobody.</param>
+    /// <param name="http">Carries the requests, disposed with this. Default real connections.</param>
     internal BybitRestClient(
-        Uri address, DialPort port, Signer? signer, TimeProvider time, ILogger logger, RestSettings? settings = null, IExchangeTap? tap = null)
+        Uri address, DialPort port, Signer? signer, TimeProvider time, ILogger logger, RestSettings? settings = null, IExchangeTap? tap = null, HttpMessageHandler? http = null)
     {
         var limits = settings ?? RestSettings.Default;
-        _executor = new RestExecutor(new RestTransport(address, port, limits, tap is null ? null : new TappedExchanges(tap, time)), signer, time, logger, limits);
+        var transport = new RestTransport(address, port, limits, tap is null ? null : new TappedExchanges(tap, time), http);
+        _executor = new RestExecutor(transport, signer, time, logger, limits);
     }
 
     /// <summary>The last measurement of the venue's clock; zero before the first.</summary>

@@ -8,9 +8,11 @@ namespace PluginHybrid.Bybit.Rest;
 /// <param name="client">Not disposed here.</param>
 /// <param name="answered">Takes an answer, on a thread of the pool. It may come from several calls at once.</param>
 /// <param name="logger">For the log.</param>
-internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answered, ILogger logger) : IDisposable
+/// <param name="begin">Begins a call off the caller's thread, which holds the sequencer. Default on the pool.</param>
+internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answered, ILogger logger, Action<Func<Task>>? begin = null) : IDisposable
 {
     private readonly OrderShell _orders = new(client);
+    private readonly Action<Func<Task>> _begin = begin ?? (static work => _ = Task.Run(work, CancellationToken.None));
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private bool _disposed;
@@ -30,8 +32,7 @@ internal sealed class RestShell(BybitRestClient client, Action<RestAnswer> answe
             token = _stop.Token;
         }
 
-        // Off the caller's thread: it holds the sequencer.
-        _ = Task.Run(() => RunAsync(call, token), CancellationToken.None);
+        _begin(() => RunAsync(call, token));
     }
 
     /// <summary>Ends all calls under way; no answer begins afterwards.</summary>

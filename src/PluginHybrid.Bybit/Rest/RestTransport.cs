@@ -18,7 +18,8 @@ internal sealed class RestTransport : IDisposable
     /// <param name="port">Where the name leads, and whom to trust.</param>
     /// <param name="settings">Limits.</param>
     /// <param name="taps">Sees the exchanges. Default nobody.</param>
-    public RestTransport(Uri address, DialPort port, RestSettings settings, TappedExchanges? taps = null)
+    /// <param name="http">Carries the requests, disposed with this. Default real connections.</param>
+    public RestTransport(Uri address, DialPort port, RestSettings settings, TappedExchanges? taps = null, HttpMessageHandler? http = null)
     {
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
         {
@@ -27,7 +28,7 @@ internal sealed class RestTransport : IDisposable
 
         _taps = taps;
         _origin = address.GetLeftPart(UriPartial.Authority);
-        _client = new HttpClient(HandlerFor(address, port, settings))
+        _client = new HttpClient(http ?? HandlerFor(address, port, settings))
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = settings.AnswerBytesMax,

@@ -10,7 +10,7 @@ namespace PluginHybrid.Bybit.Sockets;
 /// the kernel to the handler without a hop. Another thread writes. Both end when the <see cref="Lifeline"/> is cut, and
 /// <see cref="Ended"/> tells when they have.
 /// </remarks>
-internal sealed class VenueSocket : IAsyncDisposable, IDisposable
+internal sealed class VenueSocket : IVenueSocket, IAsyncDisposable, IDisposable
 {
     private const string HandlerFailed = "our own handler failed";
 
@@ -55,10 +55,10 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
             failure => _lifeline.Cut($"sending failed, {LossReason.Of(failure)}"));
     }
 
-    /// <summary>Completes when the threads are gone and everything is released. Never faults.</summary>
+    /// <inheritdoc />
     public Task Ended => _ended.Task;
 
-    /// <summary>Begins to dial and returns at once. Once only.</summary>
+    /// <inheritdoc />
     public void Start()
     {
         lock (_gate)
@@ -75,8 +75,7 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
         new Thread(Run) { IsBackground = true, Name = $"hybrid {_id}" }.UnsafeStart();
     }
 
-    /// <summary>Queues a text message and returns at once. The order of calls is the order on the wire; after the end it is ignored.</summary>
-    /// <param name="utf8">The message; must not change afterwards.</param>
+    /// <inheritdoc />
     public void Send(ReadOnlyMemory<byte> utf8)
     {
         lock (_gate)
@@ -88,9 +87,8 @@ internal sealed class VenueSocket : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Closes and forgets, open or still dialling, and returns at once. No callback begins afterwards.</summary>
-    /// <param name="reason">For the log.</param>
-    /// <param name="graceful">Write what is queued, then a close frame, and wait for the peer's in the background.</param>
+    /// <inheritdoc />
+    /// <remarks>Graceful, it waits for the peer's close frame in the background.</remarks>
     public void Close(string reason, bool graceful)
     {
         lock (_gate)

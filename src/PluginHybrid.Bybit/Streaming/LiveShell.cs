@@ -18,7 +18,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stopping;
 
-    public LiveShell(BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router)
+    public LiveShell(BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router, ShellPorts? ports = null)
     {
         _logger = options.LoggerFactory.CreateLogger("PluginHybrid.Stream");
         _router = router;
@@ -27,7 +27,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
         var clock = new SessionClock(time);
         var symbols = new SymbolTable();
         var signer = new Signer(options.ApiKey, options.ApiSecret);
-        _effects = new ShellEffects(options, endpoints, router, clock, time, signer, this, _logger);
+        _effects = new ShellEffects(options, endpoints, router, clock, time, signer, this, _logger, ports ?? new ShellPorts());
         var random = new Random(options.Seed);
         var told = new SessionOptions
         {

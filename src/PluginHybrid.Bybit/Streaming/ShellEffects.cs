@@ -27,7 +27,8 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     private readonly RequestWriter _writer;
     private readonly BybitRestClient _rest;
     private readonly RestShell _reads;
-    private readonly VenueSocket?[] _sockets = new VenueSocket?[2];
+    private readonly ShellPorts _ports;
+    private readonly IVenueSocket?[] _sockets = new IVenueSocket?[2];
     private readonly ConnectionId[] _ids = new ConnectionId[2];
     private readonly HashSet<Task> _ending = [];
     private readonly Lock _gate = new();
@@ -35,16 +36,16 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     private Sequencer? _sequencer;
 
     public ShellEffects(
-        BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router, SessionClock clock, TimeProvider time, Signer signer, ISocketSink sink, ILogger logger)
+        BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router, SessionClock clock, TimeProvider time, Signer signer, ISocketSink sink, ILogger logger, ShellPorts ports)
     {
         (_options, _endpoints, _router, _clock, _sink, _logger) = (options, endpoints, router, clock, sink, logger);
-        _time = time;
+        (_time, _ports) = (time, ports);
         _socketSettings = SocketSettings.Default with { Scrub = signer.Scrub };
         _writer = new RequestWriter(signer);
         _tap = options.Tap;
         _rest = new BybitRestClient(
-            endpoints.Rest, options.DialPort, signer, time, options.LoggerFactory.CreateLogger("PluginHybrid.Rest"), tap: options.ExchangeTap);
-        _reads = new RestShell(_rest, answer => _sequencer!.Answered(answer), logger);
+            endpoints.Rest, options.DialPort, signer, time, options.LoggerFactory.CreateLogger("PluginHybrid.Rest"), tap: options.ExchangeTap, http: ports.Http);
+        _reads = new RestShell(_rest, answer => _sequencer!.Answered(answer), logger, ports.Begin);
     }
 
     /// <summary>Says where answers and timers go. Before the first input.</summary>
@@ -58,7 +59,8 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     {
         var address = connection.Stream == StreamKind.Private ? _endpoints.PrivateSocket : _endpoints.PublicSocket;
         _tap?.Effect(new DialEffect(connection, address));
-        var socket = new VenueSocket(connection, address, _options.DialPort, _sink, _time, _logger, _socketSettings);
+        var socket = _ports.Socket?.Invoke(connection, address, _sink)
+            ?? new VenueSocket(connection, address, _options.DialPort, _sink, _time, _logger, _socketSettings);
         _sockets[(int)connection.Stream] = socket;
         _ids[(int)connection.Stream] = connection;
         Remember(socket.Ended);

@@ -5,16 +5,22 @@ using PluginHybrid.Sdk.Events;
 namespace PluginHybrid.Core.Session;
 
 /// <summary>Turns rows of the order, execution and wallet topics into events, one per row, in the order sent.</summary>
+/// <remarks>A row that the venue tells again, perhaps later and out of order, is told no second time: a fill counted twice would be a fill too many.</remarks>
 /// <param name="account">Our name of the account.</param>
 /// <param name="sink">Where events go.</param>
 /// <param name="effects">Where rows of other categories are noted, once.</param>
 internal sealed class AccountRows(string account, IEventSink sink, ISessionEffects effects)
 {
+    private const int Remembered = 2_000;
+
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+    private readonly RecentRows<(DateTimeOffset, OrderRow)> _orders = new(Remembered);
+    private readonly RecentRows<(string, string)> _executions = new(Remembered);
+    private readonly RecentRows<(DateTimeOffset, WalletRow)> _wallets = new(Remembered);
 
     public void Take(OrderFrame frame)
     {
-        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category)))
+        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category) && _orders.Add((frame.CreationTime, row))))
         {
             sink.Publish(new OrderUpdate
             {
@@ -43,7 +49,7 @@ internal sealed class AccountRows(string account, IEventSink sink, ISessionEffec
 
     public void Take(ExecutionFrame frame)
     {
-        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category)))
+        foreach (var row in frame.Rows.Where(row => IsOurs(row.Category) && _executions.Add((row.Symbol, row.ExecutionId))))
         {
             sink.Publish(new Execution
             {
@@ -67,7 +73,7 @@ internal sealed class AccountRows(string account, IEventSink sink, ISessionEffec
 
     public void Take(WalletFrame frame)
     {
-        foreach (var row in frame.Rows)
+        foreach (var row in frame.Rows.Where(row => _wallets.Add((frame.CreationTime, row))))
         {
             sink.Publish(new WalletUpdate(sink.NextStamp(), row.AccountType, row.Coin, row.WalletBalance, row.Equity, frame.CreationTime));
         }

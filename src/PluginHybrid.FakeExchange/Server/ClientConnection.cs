@@ -14,11 +14,11 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
     private readonly SortedSet<string> _topics = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _gone = new();
     private Action? _abort;
-    private readonly Outbox _outbox;
+    private readonly IOutbox _outbox;
     private readonly TimeProvider _time;
     private long _lastActivity;
 
-    internal ClientConnection(int number, string id, ConnectionKind kind, string query, Outbox outbox, TimeProvider time, Action abort)
+    internal ClientConnection(int number, string id, ConnectionKind kind, string query, IOutbox outbox, TimeProvider time, Action abort)
     {
         (Number, Id, Kind, Query, _outbox, _time, _abort) = (number, id, kind, query, outbox, time, abort);
         OpenedAt = time.GetUtcNow();
@@ -87,7 +87,7 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
 
     internal Account? Account { get; set; }
 
-    internal Outbox Outbox => _outbox;
+    internal IOutbox Outbox => _outbox;
 
     internal CancellationToken Gone => _gone.Token;
 
@@ -118,9 +118,7 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
     /// <param name="reason">Reason text. Default empty.</param>
     public void Close(WebSocketCloseStatus status, string reason = "")
     {
-        var text = Encoding.UTF8.GetBytes(reason);
-        _outbox.Append([0x88, (byte)(text.Length + 2), (byte)((int)status >> 8), (byte)((int)status & 0xFF), .. text]);
-        _outbox.Close();
+        _outbox.CloseWith((int)status, reason);
         EndOnce();
     }
 
@@ -219,6 +217,9 @@ public sealed class ClientConnection : ITickerSubscriber, IDisposable
             Deliver(_outbox.Text(passed.Span));
         }
     }
+
+    /// <summary>The client sent something, and nobody keeps what.</summary>
+    internal void Touched() => Touch();
 
     internal void SendBytes(ReadOnlySpan<byte> text) => Deliver(_outbox.Text(text));
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace PluginHybrid.FakeExchange.Server;
 
@@ -7,7 +8,7 @@ namespace PluginHybrid.FakeExchange.Server;
 /// gathered in one piece, so a burst costs one system call and a slow client costs nobody else anything.
 /// </summary>
 /// <param name="capacity">Bytes that may wait; beyond it the client is too slow and <see cref="Append"/> fails.</param>
-internal sealed class Outbox(int capacity) : IDisposable
+internal sealed class Outbox(int capacity) : IOutbox, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _work = new(0, 1);
@@ -17,21 +18,19 @@ internal sealed class Outbox(int capacity) : IDisposable
     private bool _signalled;
     private bool _closed;
 
-    /// <summary>Frames appended since the socket opened.</summary>
+    /// <inheritdoc />
     public long Frames { get; private set; }
 
-    /// <summary>While true, everything appended vanishes: the half-open peer.</summary>
+    /// <inheritdoc />
     public bool Swallows { get; set; }
 
-    /// <summary>Appends a text frame.</summary>
-    /// <returns>False when the client fell too far behind.</returns>
+    /// <inheritdoc />
     public bool Text(ReadOnlySpan<byte> payload) => Frame(FrameHeader.Text, payload);
 
+    /// <inheritdoc />
     public bool Binary(ReadOnlySpan<byte> payload) => Frame(FrameHeader.Binary, payload);
 
-    /// <summary>Appends bytes as they are: whole frames, or broken ones.</summary>
-    /// <param name="wire">The bytes, framing included.</param>
-    /// <param name="frames">How many data frames they hold, for the count. Default 0.</param>
+    /// <inheritdoc />
     public bool Append(ReadOnlySpan<byte> wire, int frames = 0)
     {
         lock (_gate)
@@ -46,7 +45,7 @@ internal sealed class Outbox(int capacity) : IDisposable
         }
     }
 
-    /// <summary>Waits until less than half of the capacity is used.</summary>
+    /// <inheritdoc />
     public async ValueTask WaitForRoomAsync(CancellationToken token)
     {
         while (true)
@@ -91,6 +90,14 @@ internal sealed class Outbox(int capacity) : IDisposable
                 return;
             }
         }
+    }
+
+    /// <inheritdoc />
+    public void CloseWith(int status, string reason)
+    {
+        var text = Encoding.UTF8.GetBytes(reason);
+        Append([0x88, (byte)(text.Length + 2), (byte)(status >> 8), (byte)(status & 0xFF), .. text]);
+        Close();
     }
 
     /// <summary>Lets the writer finish what is here, then stop. What comes later is refused.</summary>

@@ -38,7 +38,7 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
             new ClientConnection(number, id, kind, context.Request.QueryString.Value ?? "", outbox, time, context.Abort));
         try
         {
-            await RunAsync(context, connection, kind == ConnectionKind.Private ? privateTalk : publicTalk).ConfigureAwait(false);
+            await RunAsync(context, connection, outbox, kind == ConnectionKind.Private ? privateTalk : publicTalk).ConfigureAwait(false);
         }
         finally
         {
@@ -92,22 +92,22 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
             : null;
     }
 
-    private async Task RunAsync(HttpContext context, ClientConnection connection, IDialogue talk)
+    private async Task RunAsync(HttpContext context, ClientConnection connection, Outbox outbox, IDialogue talk)
     {
         var key = context.Request.Headers.SecWebSocketKey.ToString();
         Greet(context, Accept(key));
         var link = exchange.Controls.LinkOf(connection.Kind);
         await using var wire = await context.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync().ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        var writing = WriteAsync(connection.Outbox, wire, link, stop.Token);
-        await using var stream = new WireStream(wire, connection.Outbox, link);
+        var writing = WriteAsync(outbox, wire, link, stop.Token);
+        await using var stream = new WireStream(wire, outbox, link);
         using var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = TimeSpan.Zero });
         exchange.Controls.Moments?.Opened(connection);
         var reading = ReadAsync(socket, connection, talk, stop.Token);
 
         // Reading ends with the client; writing ends when we let go. Either way the other follows.
         await Task.WhenAny(reading, writing).ConfigureAwait(false);
-        connection.Outbox.Close();
+        outbox.Close();
         await Task.WhenAny(writing, reading).ConfigureAwait(false);
         connection.Ended();
         await stop.CancelAsync().ConfigureAwait(false);

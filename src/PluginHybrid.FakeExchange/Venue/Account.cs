@@ -39,7 +39,14 @@ internal sealed class Account(Credentials credentials)
     public Position Position(string symbol, int idx) =>
         _positions.GetValueOrDefault(new PositionLeg(symbol, idx)) ?? new Position { Symbol = symbol, PositionIdx = idx };
 
-    public void Put(Position position) => _positions[new PositionLeg(position.Symbol, position.PositionIdx)] = position;
+    /// <summary>Rises with every change of a row or an order.</summary>
+    public long Changes { get; private set; }
+
+    public void Put(Position position)
+    {
+        Changes++;
+        _positions[new PositionLeg(position.Symbol, position.PositionIdx)] = position;
+    }
 
     public Wallet Wallet(string coin) => _wallets.GetValueOrDefault(coin) ?? new Wallet(coin, 0);
 
@@ -48,6 +55,7 @@ internal sealed class Account(Credentials credentials)
     /// <summary>Records an order's newest state: replaces it while open, moves it to the history once ended.</summary>
     public void Put(Order order)
     {
+        Changes++;
         var at = _open.FindIndex(open => open.OrderId == order.OrderId);
         if (order.IsOpen && at >= 0)
         {

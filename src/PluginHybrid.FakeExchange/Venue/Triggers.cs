@@ -15,6 +15,31 @@ internal sealed class Triggers(VenueState state, Matcher matcher, OrderDesk orde
                     Visit(account, order, quote);
                 }
             }
+
+            if (state.Rules.Liquidates)
+            {
+                Liquidate(account, quote);
+            }
+        }
+    }
+
+    // A stop that fires at the same price goes first: it stands between the price and the liquidation.
+    private void Liquidate(Account account, Quote quote)
+    {
+        foreach (var leg in account.Legs(quote.Instrument.Symbol))
+        {
+            var beyond = (leg.LiquidationPrice - quote.Now.Mark) * leg.Side.Sign();
+            if (!leg.IsFlat && beyond >= 0)
+            {
+                orders.Create(account, new OrderRequest
+                {
+                    Symbol = leg.Symbol,
+                    Side = leg.Side.Opposite(),
+                    Qty = leg.Size,
+                    ReduceOnly = true,
+                    PositionIdx = leg.PositionIdx,
+                }).OrThrow();
+            }
         }
     }
 

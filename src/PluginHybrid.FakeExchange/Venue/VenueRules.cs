@@ -24,6 +24,9 @@ public sealed record VenueRules
     /// <summary>A market order fills in this many executions of one frame. Default 1; at least 1.</summary>
     public int FillsPerMarketOrder { get; init; } = 1;
 
+    /// <summary>True closes a row whose mark price has reached its liquidation price. Default false.</summary>
+    public bool Liquidates { get; init; }
+
     /// <summary>Balance of each coin when an account is made. Default 100,000.</summary>
     public decimal StartBalance { get; init; } = 100_000m;
 }

@@ -141,6 +141,7 @@ internal sealed class LanePump
         {
             Books.Take(item.Event);
             _lane.Counts.AccountEvents++;
+            _setup.Probe?.Takes(_setup.Plugin, item.Event);
         }
 
         if (Tenant is not { } tenant || tenant.Handlers.NameOf(item.Event) is not { } handler)
@@ -222,12 +223,20 @@ internal sealed class LanePump
         _ = pending.ContinueWith(_nudge, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private ValueTask Deliver(PluginInstance tenant) => _input.Kind switch
+    private ValueTask Deliver(PluginInstance tenant)
     {
-        LaneInputKind.Tick => tenant.Plugin.OnUpdate(_input.Tick),
-        LaneInputKind.Ticker => tenant.Plugin.OnTicker(_input.Ticker),
-        _ => tenant.Handlers.Deliver(tenant.Plugin, _input.Account.Event),
-    };
+        if (_setup.Probe is { } probe)
+        {
+            return ProbedTurn.Deliver(probe, _setup.Plugin, tenant, _input);
+        }
+
+        return _input.Kind switch
+        {
+            LaneInputKind.Tick => tenant.Plugin.OnUpdate(_input.Tick),
+            LaneInputKind.Ticker => tenant.Plugin.OnTicker(_input.Ticker),
+            _ => tenant.Handlers.Deliver(tenant.Plugin, _input.Account.Event),
+        };
+    }
 
     private void EndAwait(PendingTurn done)
     {

@@ -26,6 +26,9 @@ internal sealed class LanePumpSetup
     /// <summary>Knows when the turns of a recorded session ran; <c>null</c>: nobody replays.</summary>
     public ITurnScript? Script { get; init; }
 
+    /// <summary>Stands before the turns; <c>null</c>: nobody.</summary>
+    public Lifecycle.ITurnProbe? Probe { get; init; }
+
     /// <summary>True on the threads of the lanes: turns without an event are told always, since no replay could know when they ran.</summary>
     public bool IsLive { get; set; }
 
@@ -39,6 +42,7 @@ internal sealed class LanePumpSetup
         NewestInput = around.NewestInput,
         TurnTap = around.Options.Turns,
         Script = around.Options.Script,
+        Probe = around.Options.Probe,
     };
 
     /// <summary>Turns of the plugin so far, also over new lanes.</summary>

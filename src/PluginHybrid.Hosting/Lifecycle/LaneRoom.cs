@@ -56,6 +56,9 @@ internal sealed class LaneRoom
     public Task RunAsync(string name, Func<ValueTask> body)
     {
         var done = new TaskCompletionSource(_completesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Who has lost patience awaits it no more: its failure is told where that is noticed, and is no stray one.
+        _ = done.Task.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         lock (_errands)
         {
             _errands.RemoveAll(errand => errand.Task.IsCompleted);

@@ -51,7 +51,7 @@ public sealed class PluginHost : IAsyncDisposable
         };
         _slots = new SlotShelf(_around);
         _loading = new PluginLoading(_slots, _around);
-        _strays = new StrayWatch(_slots);
+        _strays = new StrayWatch(_slots, guesses: options.Driving == LaneDriving.Threads);
         _hangs = options.Driving == LaneDriving.Threads ? new HangWatch(_slots, _around) : null;
     }
 

@@ -40,6 +40,9 @@ public sealed record PluginHostOptions
     /// <summary>Knows when the turns of a recorded session ran; with <see cref="LaneDriving.Inline"/>. Default nobody: every turn runs at once.</summary>
     public ITurnScript? Script { get; init; }
 
+    /// <summary>Stands before the turns of all plugins. Default nobody.</summary>
+    public ITurnProbe? Probe { get; init; }
+
     /// <summary>The run's seed; with a plugin's id it seeds that plugin's <see cref="Random"/>. Default 0.</summary>
     public int Seed { get; init; }
 

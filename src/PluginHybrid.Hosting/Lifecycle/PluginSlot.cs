@@ -148,7 +148,7 @@ internal sealed class PluginSlot : IDisposable
     {
         var instance = Instance;
         instance?.Dispose();
-        _around.Unfeed(this);
+        Starve();
         var fault = note(instance);
         room.Abandon($"{Id}: {fault.Type} in {fault.Handler}");
         _ = _turnstile.RunAsync(() =>
@@ -200,6 +200,7 @@ internal sealed class PluginSlot : IDisposable
         _pumpSetup.IsLive = !_around.IsInline;
         var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
+        _around.Options.Probe?.Feeds(Id, true);
         var version = Current!;
         await OnLaneAsync(room, "start", async () =>
         {
@@ -233,7 +234,7 @@ internal sealed class PluginSlot : IDisposable
     private async Task LeaveAsync(StopReason reason)
     {
         _pause.Stop();
-        _around.Unfeed(this);
+        Starve();
         if (Room is not { } room)
         {
             return;
@@ -266,7 +267,7 @@ internal sealed class PluginSlot : IDisposable
         }
         catch (Exception failed) when (failed is PluginStartException or TimeoutException)
         {
-            _around.Unfeed(this);
+            Starve();
             Instance?.Dispose();
             room.End();
             Room = null;
@@ -278,6 +279,12 @@ internal sealed class PluginSlot : IDisposable
 
             Enter(name == "rollback" ? PluginState.Quarantined : PluginState.Refused, failed.Message);
         }
+    }
+
+    private void Starve()
+    {
+        _around.Unfeed(this);
+        _around.Options.Probe?.Feeds(Id, false);
     }
 
     private void Pause(BreakerVerdict verdict, string why)

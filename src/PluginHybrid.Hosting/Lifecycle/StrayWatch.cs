@@ -8,10 +8,14 @@ namespace PluginHybrid.Hosting.Lifecycle;
 internal sealed class StrayWatch : IStrayFaultSink, IDisposable
 {
     private readonly SlotShelf _slots;
+    private readonly bool _guesses;
 
-    public StrayWatch(SlotShelf slots)
+    /// <summary>Begins to be asked.</summary>
+    /// <param name="slots">All plugins.</param>
+    /// <param name="guesses">True takes what nobody knows for a fault of an unknown plugin: for the one host of a live process.</param>
+    public StrayWatch(SlotShelf slots, bool guesses)
     {
-        _slots = slots;
+        (_slots, _guesses) = (slots, guesses);
         StrayFaults.Register(this);
     }
 
@@ -36,7 +40,7 @@ internal sealed class StrayWatch : IStrayFaultSink, IDisposable
             }
         }
 
-        if (mayGuess && _slots.All.Any(slot => slot.State == PluginState.Running))
+        if (mayGuess && _guesses && _slots.All.Any(slot => slot.State == PluginState.Running))
         {
             Unknown++;
             _slots.TellUnknown(where, exception);

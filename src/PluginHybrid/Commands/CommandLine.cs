@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PluginHybrid.Configuration;
 using PluginHybrid.Recordings.Format;
+using PluginHybrid.Simulating;
 using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands;
@@ -96,6 +97,7 @@ internal static class CommandLine
             DevCommand.Create(around, lessons),
             ReplayCommand.Create(around, lessons),
             VerifyCommand.Create(around, lessons),
+            SimulateCommand.Create(around, lessons),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -71,17 +71,9 @@ internal static class PluginHosting
     // A plugin with isolation: process is loaded in a child, which is this executable again; no code of it runs here.
     private static ProcessPluginLoader Apart(LoadedSettings loaded)
     {
-        var (program, first) = OwnProgram();
+        var (program, first) = OwnProgram.Find();
         var children = new ProcessIsolationOptions { Program = program, Arguments = [.. first, .. PluginHostCommand.Arguments] };
         return new ProcessPluginLoader(children.As(Options(loaded)));
-    }
-
-    // The executable itself, or dotnet with the assembly, as this process was started.
-    private static (string Program, IReadOnlyList<string> First) OwnProgram()
-    {
-        var started = Environment.ProcessPath ?? "dotnet";
-        var isMuxer = Path.GetFileNameWithoutExtension(started).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return isMuxer ? (started, [Path.Combine(AppContext.BaseDirectory, "hybrid.dll")]) : (started, []);
     }
 
     private static PluginTerms TermsOf(LoadedSettings loaded, string id) => Terms(loaded.Settings.Plugins.Of(id), loaded.Settings.Exchange.Environment);

@@ -201,6 +201,35 @@ public sealed class AccountTests
         Assert.Equal(TimeSpan.Zero, session.View.ClockOffset);
     }
 
+    [Fact]
+    public void A_row_told_again_later_and_out_of_order_is_no_second_event()
+    {
+        var session = SessionHarness.Live();
+        var first = session.Now;
+        Orders(session, Order("o1", "New"));
+        Executions(session, Fill("e1", "Trade"));
+        session.AdvanceBy(1);
+        Orders(session, Order("o1", "Filled"));
+        session.Told();
+
+        session.Say(session.Private, new OrderFrame(first, [Order("o1", "New")]));
+        session.Say(session.Private, new ExecutionFrame(first, [Fill("e1", "Trade"), Fill("e2", "Trade")]));
+
+        Assert.Equal(["o1 New", "o1 Filled"], session.Effects.Events.OfType<OrderUpdate>().Select(order => $"{order.OrderId} {order.Status}"));
+        Assert.Equal(["e1", "e2"], session.Effects.Events.OfType<Execution>().Select(execution => execution.ExecutionId));
+    }
+
+    [Fact]
+    public void What_was_told_long_ago_is_forgotten()
+    {
+        var recent = new Core.Session.RecentRows<int>(3);
+
+        Assert.All([1, 2, 3], row => Assert.True(recent.Add(row)));
+        Assert.False(recent.Add(1));
+        Assert.True(recent.Add(4));
+        Assert.True(recent.Add(1));
+    }
+
     private static void Orders(SessionHarness session, params ImmutableArray<OrderRow> rows) =>
         session.Say(session.Private, new OrderFrame(session.Now, rows));
 

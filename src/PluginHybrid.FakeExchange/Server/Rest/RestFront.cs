@@ -9,11 +9,9 @@ namespace PluginHybrid.FakeExchange.Server.Rest;
 /// <summary>What stands before the endpoints: the request log, the address ban, the ban on bodies in GET, armed faults.</summary>
 internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time, HeldFront? held = null) : IDisposable
 {
-    private const string Forbidden = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><p>access too frequent</p></body></html>";
-    private readonly RollingCount _requests = new(time, TimeSpan.FromSeconds(5));
-    private readonly Lock _gate = new();
+    internal const string Forbidden = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><p>access too frequent</p></body></html>";
+    private readonly AddressBan _ban = new(rules, time);
     private readonly CancellationTokenSource _stopping = new();
-    private long? _bannedAt;
 
     /// <summary>Lets hanging calls go, so that the server can stop.</summary>
     public void Dispose()
@@ -27,7 +25,7 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         var path = context.Request.Path.Value ?? "";
         exchange.Controls.Rest.Saw(new RestRequest(time.GetUtcNow(), context.Request.Method, path, context.Request.QueryString.Value?.TrimStart('?') ?? "", body));
-        if (IsBanned() || (HttpMethods.IsGet(context.Request.Method) && body.Length > 0))
+        if (_ban.Refuses() || (HttpMethods.IsGet(context.Request.Method) && body.Length > 0))
         {
             await WriteAsync(context, (int)HttpStatusCode.Forbidden, "text/html", Forbidden).ConfigureAwait(false);
             return;
@@ -69,20 +67,5 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
         request.Body.Position = 0;
         return body;
-    }
-
-    /// <summary>Over 600 requests in five seconds an address is shut out for ten minutes (FACTS §8.2).</summary>
-    private bool IsBanned()
-    {
-        lock (_gate)
-        {
-            if (_bannedAt is { } since && time.GetElapsedTime(since) < rules.BanTime)
-            {
-                return true;
-            }
-
-            _bannedAt = _requests.Add() > rules.RestRequestsPerFiveSeconds ? time.GetTimestamp() : null;
-            return _bannedAt is not null;
-        }
     }
 }

@@ -1,0 +1,58 @@
+using PluginHybrid.Core.Session;
+using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
+using PluginHybrid.Simulation.Days;
+
+namespace PluginHybrid.Simulation.Checking;
+
+/// <summary>What a checker may look at. Reading changes nothing.</summary>
+public interface IWorldSight
+{
+    /// <summary>The day being lived.</summary>
+    Day Day { get; }
+
+    /// <summary>Virtual time since the day began.</summary>
+    TimeSpan Now { get; }
+
+    /// <summary>True once trouble is over for good.</summary>
+    bool IsHealing { get; }
+
+    /// <summary>True while a host process lives.</summary>
+    bool IsHostUp { get; }
+
+    /// <summary>Counts host processes of the day from 1; 0 before the first.</summary>
+    int Incarnation { get; }
+
+    /// <summary>The newest input of the host that lives; 0 while none does.</summary>
+    long Input { get; }
+
+    /// <summary>What the session of the living host knows; <c>null</c> while none lives.</summary>
+    SessionView? Session { get; }
+
+    /// <summary>The legs that the living host believes to be open, in the order of their keys; empty while none lives.</summary>
+    IReadOnlyList<Position> Held => Session?.Positions ?? [];
+
+    /// <summary>Symbols whose ticker the living host has confirmed, in ordinal order; empty while none lives.</summary>
+    IReadOnlyList<string> Tickers => Session?.SubscribedTickers ?? [];
+
+    /// <summary>True when the living host takes a stream's half of the truth for the venue's.</summary>
+    /// <param name="stream">Positions (private) or prices (public).</param>
+    bool IsFresh(StreamKind stream) => (stream == StreamKind.Private ? Session?.Private.IsFresh : Session?.Public.IsFresh) ?? false;
+
+    /// <summary>The plugins of the living host; empty while none lives.</summary>
+    IReadOnlyList<PluginStatus> Plugins { get; }
+
+    /// <summary>Every leg that ever lived, as the venue holds it now, in order of symbol and leg.</summary>
+    IReadOnlyList<VenueLeg> Legs { get; }
+
+    /// <summary>Orders of the account that are open, and those that ended within the last minute, oldest first.</summary>
+    IReadOnlyList<VenueOrder> Orders { get; }
+
+    /// <summary>The symbol's mark price at the venue.</summary>
+    /// <param name="symbol">One of the day's symbols.</param>
+    decimal Mark(string symbol);
+
+    /// <summary>What the world holds beyond the model: open sockets, pending timers, messages under way, waiting lane inputs.</summary>
+    WorldFigures Figures { get; }
+}

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Sdk.Events;
+
+namespace PluginHybrid.Simulation.Checking;
+
+/// <summary>No order of the host's ever increases a position, no close goes twice, and an unknown outcome is resolved before anything is sent for its leg.</summary>
+public sealed class NeverLarger : Checker
+{
+    private readonly Dictionary<long, OrderCall> _calls = [];
+    private readonly Dictionary<long, RestCall> _reads = [];
+    private readonly Dictionary<(string Symbol, int Leg), OrderCall> _doubts = [];
+    private readonly Dictionary<(string Symbol, int Leg), PlaceReduction> _closing = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override string Name => "never-larger";
+
+    /// <inheritdoc />
+    public override void HostStarts(IWorldSight world, EventRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        _calls.Clear();
+        _reads.Clear();
+        _doubts.Clear();
+        _closing.Clear();
+        router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
+        router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
+    }
+
+    /// <inheritdoc />
+    public override void LegChanged(IWorldSight world, VenueLeg? before, VenueLeg after, string cause)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        if (cause == "host" && after.Size > 0 && (before is null || before.Size < after.Size || before.Direction != after.Direction))
+        {
+            Fail(world, "grew", FormattableString.Invariant(
+                $"An order of the host took {after.Symbol}#{after.PositionIdx} from {(before?.Direction ?? 0) * (before?.Size ?? 0)} to {after.Direction * after.Size}."));
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Called(IWorldSight world, VenueCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call is not { Method: "POST", Path: "/v5/order/create" })
+        {
+            return;
+        }
+
+        using var body = JsonDocument.Parse(call.Body);
+        if (!body.RootElement.TryGetProperty("reduceOnly", out var reduces) || reduces.ValueKind != JsonValueKind.True)
+        {
+            Fail(world, "not-reduce-only", $"The host sent an order that is not reduce-only: {call.Body}");
+        }
+
+        var link = body.RootElement.TryGetProperty("orderLinkId", out var id) ? id.GetString() ?? "" : "";
+        if (link.Length == 0 || (call.RetCode == 0 && !_taken.Add(link)))
+        {
+            Fail(world, "link-id", $"The host sent an order whose id is missing or was used before: {call.Body}");
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Asked(IWorldSight world, RestCall call)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (call is not OrderCall order)
+        {
+            _reads[call.Id] = call;
+            return;
+        }
+
+        var leg = LegOf(order);
+        if (_doubts.TryGetValue(leg, out var doubt))
+        {
+            Fail(world, "retried-in-doubt", $"{order} was sent before the venue was asked what became of {doubt}.");
+        }
+
+        if (order is PlaceReduction { LimitPrice: null } close && IsWhole(world, close))
+        {
+            if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
+            {
+                Fail(world, "close-twice", $"{close} was sent while {other} was closing the leg.");
+            }
+
+            _closing[leg] = close;
+        }
+
+        _calls[order.Id] = order;
+    }
+
+    /// <inheritdoc />
+    public override void Answered(IWorldSight world, RestAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (_calls.Remove(answer.Id, out var order))
+        {
+            var leg = LegOf(order);
+            if (answer is OrderInDoubt)
+            {
+                _doubts[leg] = order;
+            }
+            else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(leg)?.Id == order.Id)
+            {
+                _closing.Remove(leg);
+            }
+        }
+        else if (_reads.Remove(answer.Id, out var read))
+        {
+            Resolve(read, answer);
+        }
+    }
+
+    private static (string Symbol, int Leg) LegOf(OrderCall order) => order switch
+    {
+        SetTradingStop stop => (stop.Leg.Symbol, stop.Leg.PositionIdx),
+        PlaceReduction place => (place.Leg.Symbol, place.Leg.PositionIdx),
+        CancelReduction cancel => (cancel.Leg.Symbol, cancel.Leg.PositionIdx),
+        _ => ("", 0),
+    };
+
+    private static bool IsWhole(IWorldSight world, PlaceReduction order) =>
+        world.Held.FirstOrDefault(held => held.Key == order.Leg) is { } leg && order.Quantity >= leg.Size;
+
+    private void Resolve(RestCall read, RestAnswer answer)
+    {
+        foreach (var (leg, doubt) in _doubts.ToArray())
+        {
+            var isAnswered = (answer, read) switch
+            {
+                (PositionsRead, ReadPositions positions) => doubt is SetTradingStop && positions.Symbol == leg.Symbol,
+                (OrdersRead, FindOrder find) => find.Symbol == leg.Symbol && find.OrderLinkId == LinkOf(doubt),
+                _ => false,
+            };
+            if (isAnswered)
+            {
+                _doubts.Remove(leg);
+                // An order that the venue does not know is not closing anything.
+                if (answer is OrdersRead { Rows.IsEmpty: true })
+                {
+                    _closing.Remove(leg);
+                }
+            }
+        }
+
+        if (answer is OrdersRead orders)
+        {
+            foreach (var row in orders.Rows)
+            {
+                Over(row.OrderLinkId, row.Status);
+            }
+        }
+    }
+
+    // Also one that is filled: the person may have bought more meanwhile, and the leg goes on.
+    private void Over(string linkId, string status)
+    {
+        if (status is not ("Filled" or "Cancelled" or "Rejected" or "PartiallyFilledCanceled" or "Deactivated"))
+        {
+            return;
+        }
+
+        foreach (var (leg, _) in _closing.Where(entry => entry.Value.OrderLinkId == linkId).ToArray())
+        {
+            _closing.Remove(leg);
+        }
+    }
+
+    private static string LinkOf(OrderCall order) => order switch
+    {
+        PlaceReduction place => place.OrderLinkId,
+        CancelReduction cancel => cancel.OrderLinkId,
+        _ => "",
+    };
+}

@@ -1,0 +1,57 @@
+using PluginHybrid.Recordings.Digests;
+using PluginHybrid.Replay.Running;
+using PluginHybrid.Simulation.Days;
+using PluginHybrid.Simulation.Links;
+using PluginHybrid.Simulation.Times;
+using PluginHybrid.Simulation.Worlds;
+
+namespace PluginHybrid.Simulation.Hosts;
+
+/// <summary>What a host process finds in its world.</summary>
+internal sealed class HostSurroundings
+{
+    /// <summary>The day.</summary>
+    public required Day Day { get; init; }
+
+    /// <summary>The plugins.</summary>
+    public required ReplayPlugins Plugins { get; init; }
+
+    /// <summary>Virtual time.</summary>
+    public required Timeline Timeline { get; init; }
+
+    /// <summary>The world's thread.</summary>
+    public required HomeThread Home { get; init; }
+
+    /// <summary>Links of the private stream.</summary>
+    public required StreamLinks Private { get; init; }
+
+    /// <summary>Links of the public stream.</summary>
+    public required StreamLinks Public { get; init; }
+
+    /// <summary>The way of REST calls.</summary>
+    public required RestRoad Road { get; init; }
+
+    /// <summary>What outlives a process.</summary>
+    public required DurableStore Disk { get; init; }
+
+    /// <summary>The checkers.</summary>
+    public required CheckerBoard Board { get; init; }
+
+    /// <summary>What troubles plugins.</summary>
+    public required PluginTroubles Troubles { get; init; }
+
+    /// <summary>Hash of all that crosses the border.</summary>
+    public required DigestBuffer Border { get; init; }
+
+    /// <summary>The last things that happened.</summary>
+    public required Tail Tail { get; init; }
+
+    /// <summary>The operator's settings of a plugin, as YAML; a recording keeps them.</summary>
+    public required Func<string, string> Settings { get; init; }
+
+    /// <summary>A plugin that may do nothing: all that it asks for is denied. Empty for none.</summary>
+    public string Powerless { get; init; } = "";
+
+    /// <summary>Where host processes are recorded; <c>null</c>: nowhere.</summary>
+    public string? RecordInto { get; init; }
+}

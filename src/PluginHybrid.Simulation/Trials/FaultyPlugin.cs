@@ -1,0 +1,30 @@
+using PluginHybrid.Simulation.Checking;
+using PluginHybrid.Simulation.Days;
+
+namespace PluginHybrid.Simulation.Trials;
+
+/// <summary>Lives a day with a plugin that fails on every event and may do nothing, and without that plugin: the others must decide the same at the same times.</summary>
+public static class FaultyPlugin
+{
+    private static readonly string[] Plugins = ["aged-monitor", "position-manager", "trailing-stop"];
+
+    /// <summary>Compares the two days.</summary>
+    /// <param name="life">Lives them.</param>
+    /// <param name="day">The day; its seed says which plugin fails.</param>
+    /// <param name="token">Gives up.</param>
+    /// <returns>What differs; <c>null</c> when nothing does.</returns>
+    public static Violation? Compare(IDayLife life, Day day, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(life);
+        ArgumentNullException.ThrowIfNull(day);
+        var plugin = Plugins[(day.Seed & int.MaxValue) / 7 % Plugins.Length];
+        var calm = day with { Troubles = [.. day.Troubles.Where(trouble => trouble.Target != plugin)] };
+        var failing = calm with { Troubles = [new Trouble(TroubleKind.PluginThrows, TimeSpan.Zero, day.Length + day.Healing, plugin), .. calm.Troubles] };
+        var (beside, alone) = (new DecisionWitness(plugin), new DecisionWitness(plugin));
+        var with = life.Live(failing, new DaySurroundings { Checkers = () => [beside], Powerless = plugin }, token);
+        var without = life.Live(calm, new DaySurroundings { Checkers = () => [alone], Without = plugin }, token);
+
+        // A day that the world itself ended early compares with nothing.
+        return with.Violations.Concat(without.Violations).FirstOrDefault() ?? OthersUnchanged.Compare(beside, alone, plugin, with.Lived);
+    }
+}

@@ -1,0 +1,25 @@
+using PluginHybrid.Commands;
+using PluginHybrid.Replay.Verifying;
+using PluginHybrid.Replaying;
+
+namespace PluginHybrid.Simulating;
+
+/// <summary>Accepts the recordings of a simulated day as they are, so that <c>hybrid verify</c> takes the folder from then on.</summary>
+/// <param name="around">Where it runs.</param>
+internal sealed class AcceptedRecordings(Surroundings around)
+{
+    /// <summary>Accepts every recording in a folder; what cannot be replayed is told on stderr.</summary>
+    /// <param name="folder">The folder.</param>
+    public async Task AcceptAsync(string folder)
+    {
+        var verifier = new RecordingVerifier(RecordedPlugins.Finder(around, null), around.Time);
+        foreach (var recording in RecordingVerifier.Find(folder))
+        {
+            var result = await verifier.AcceptAsync(recording, CancellationToken.None).ConfigureAwait(false);
+            if (!result.IsGood)
+            {
+                await around.Error.WriteLineAsync($"{recording} cannot be accepted:\n{result.Text}").ConfigureAwait(false);
+            }
+        }
+    }
+}

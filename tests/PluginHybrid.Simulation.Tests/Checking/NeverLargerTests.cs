@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using PluginHybrid.Core.Rest;
+using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Values;
+using PluginHybrid.Simulation.Checking;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Simulation.Tests.Checking;
+
+[Category(Level.Unit)]
+public sealed class NeverLargerTests
+{
+    private readonly Bench _bench = new(new NeverLarger());
+
+    public NeverLargerTests() => _bench.Sight.Held = [Bench.Leg(2)];
+
+    [Fact]
+    public void Reductions_and_one_close_are_right()
+    {
+        _bench.Change(Bench.Held(2), "person");
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        Tell(new OrderTaken(1, "venue-1"));
+        _bench.Change(Bench.Held(1), "host");
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "a-2", 2, null));
+        Tell(new OrderTaken(2, "venue-2"));
+        _bench.Change(Bench.Held(0), "host");
+        _bench.Closed(Bench.Leg(2));
+        _bench.Change(Bench.Held(3, life: 2), "person");
+        Ask(new PlaceReduction(3, Bench.Key(), Side.Sell, "a-3", 2, null));
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(2, -1)]
+    public void A_position_that_the_host_makes_larger_or_turns_is_told(decimal size, int direction)
+    {
+        _bench.Change(Bench.Held(2), "person");
+        _bench.Change(Bench.Held(size, direction: direction), "host");
+
+        Assert.Equal("grew", _bench.Places);
+    }
+
+    [Theory]
+    [InlineData("""{"orderLinkId":"a-1"}""", "not-reduce-only")]
+    [InlineData("""{"orderLinkId":"a-1","reduceOnly":false}""", "not-reduce-only")]
+    [InlineData("""{"reduceOnly":true}""", "link-id")]
+    public void An_order_that_could_grow_or_has_no_name_is_told(string body, string place)
+    {
+        _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/order/create", "", body, 0));
+
+        Assert.Equal(place, _bench.Places);
+    }
+
+    [Fact]
+    public void An_order_that_is_taken_twice_is_told()
+    {
+        var call = new VenueCall("POST", "/v5/order/create", "", """{"orderLinkId":"a-1","reduceOnly":true}""", 0);
+
+        _bench.Checker.Called(_bench.Sight, call);
+        _bench.Checker.Called(_bench.Sight, call with { RetCode = 110072 });
+        Assert.Empty(_bench.Checker.Found);
+
+        _bench.Checker.Called(_bench.Sight, call);
+        Assert.Equal("link-id", _bench.Places);
+    }
+
+    [Fact]
+    public void A_second_close_under_way_is_told()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "b-1", 2, null));
+
+        Assert.Equal("close-twice", _bench.Places);
+    }
+
+    [Fact]
+    public void A_close_that_was_refused_or_cancelled_makes_way()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Tell(new OrderRefused(1, 110017, "no"));
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "a-2", 2, null));
+        Tell(new OrderTaken(2, "venue-2"));
+        Ask(new FindOrder(3, "BTCUSDT", "a-2"));
+        Tell(new OrdersRead(3, [Row("a-2", "Cancelled")]));
+        Ask(new PlaceReduction(4, Bench.Key(), Side.Sell, "a-3", 2, null));
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Theory]
+    [InlineData(false, "retried-in-doubt")]
+    [InlineData(true, "")]
+    public void Nothing_is_sent_for_a_leg_in_doubt_before_the_venue_was_asked(bool asks, string place)
+    {
+        Ask(new SetTradingStop(1, Bench.Key()) { StopLoss = 90 });
+        Tell(new OrderInDoubt(1, "timeout"));
+        if (asks)
+        {
+            Ask(new ReadPositions(2, "", "BTCUSDT", ""));
+            Tell(new PositionsRead(2, default, [], ""));
+        }
+
+        Ask(new SetTradingStop(3, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal(place, _bench.Places);
+    }
+
+    [Fact]
+    public void The_read_must_be_about_the_order_in_doubt()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        Tell(new OrderInDoubt(1, "timeout"));
+        Ask(new FindOrder(2, "BTCUSDT", "other"));
+        Tell(new OrdersRead(2, ImmutableArray<OrderRow>.Empty));
+        Ask(new PlaceReduction(3, Bench.Key(), Side.Sell, "a-1", 1, null));
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
+    private static OrderRow Row(string link, string status) => new()
+    {
+        OrderLinkId = link,
+        Status = status,
+        Symbol = "BTCUSDT",
+        Category = "linear",
+        OrderId = "venue",
+        PositionIdx = 0,
+        Side = Side.Sell,
+    };
+
+    private void Ask(RestCall call) => _bench.Checker.Asked(_bench.Sight, call);
+
+    private void Tell(RestAnswer answer) => _bench.Checker.Answered(_bench.Sight, answer);
+}

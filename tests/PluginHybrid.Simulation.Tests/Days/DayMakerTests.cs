@@ -1,0 +1,68 @@
+using PluginHybrid.Simulation.Days;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Simulation.Tests.Days;
+
+[Category(Level.Unit)]
+public sealed class DayMakerTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly Day[] Days = [.. Enumerable.Range(1, 400).Select(seed => DayMaker.Make(seed, Hour))];
+
+    [Fact]
+    public void The_same_seed_gives_the_same_day()
+    {
+        foreach (var seed in (int[])[1, 87, 2_000_000])
+        {
+            var (one, other) = (DayMaker.Make(seed, Hour), DayMaker.Make(seed, Hour));
+            Assert.Equal(one.Troubles, other.Troubles);
+            Assert.Equal(one.Deeds, other.Deeds);
+            Assert.Equal(one.Weather, other.Weather);
+            Assert.Equal(one.Symbols, other.Symbols);
+        }
+    }
+
+    [Fact]
+    public void Trouble_and_deeds_come_in_order_and_within_the_length()
+    {
+        Assert.All(Days, day =>
+        {
+            Assert.Equal(day.Troubles.OrderBy(trouble => trouble.At), day.Troubles);
+            Assert.Equal(day.Deeds.OrderBy(deed => deed.At), day.Deeds);
+            Assert.All(day.Troubles, trouble => Assert.InRange(trouble.At + trouble.Lasts, TimeSpan.Zero, day.Length));
+            Assert.All(day.Deeds, deed => Assert.InRange(deed.At, TimeSpan.Zero, day.Length));
+        });
+    }
+
+    [Fact]
+    public void Some_days_are_calm_and_some_brutal()
+    {
+        Assert.Equal(["brutal", "calm", "ordinary", "stormy"], Days.Select(day => day.Weather.Name).Distinct().Order());
+        Assert.Contains(Days, day => day.Troubles.Count == 0);
+        Assert.Contains(Days, day => day.Troubles.Count > 70);
+        Assert.Equal(DayMaker.Tempers.Order(), Days.Select(day => day.Temper).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_kind_of_trouble_and_deed_comes_but_never_all_kinds_on_one_day()
+    {
+        Assert.Equal(Enum.GetValues<TroubleKind>(), Days.SelectMany(day => day.Troubles).Select(trouble => trouble.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<DeedKind>(), Days.SelectMany(day => day.Deeds).Select(deed => deed.Kind).Distinct().Order());
+        Assert.All(Days, day => Assert.True(day.Troubles.Select(trouble => trouble.Kind).Distinct().Count() < Enum.GetValues<TroubleKind>().Length));
+    }
+
+    [Fact]
+    public void Deeds_name_legs_that_the_day_has()
+    {
+        Assert.All(Days.SelectMany(day => day.Deeds.Select(deed => (day, deed))), pair =>
+        {
+            var isHedge = pair.day.HedgeSymbols.Contains(pair.deed.Symbol);
+            Assert.Contains(pair.deed.Symbol, pair.day.Symbols);
+            Assert.InRange(pair.deed.PositionIdx, isHedge ? 1 : 0, isHedge ? 2 : 0);
+        });
+    }
+
+    [Fact]
+    public void A_shorter_day_of_the_same_seed_has_the_same_weather() =>
+        Assert.Equal(DayMaker.Make(5, Hour).Weather, DayMaker.Make(5, TimeSpan.FromMinutes(5)).Weather);
+}
