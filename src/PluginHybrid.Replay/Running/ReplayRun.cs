@@ -29,6 +29,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private InputStamp _input;
     private long _inputs;
     private long? _stoppedAt;
+    private long _shownFrom;
 
     public ReplayRun(CoreReplayOptions options, SessionScript script, EventRouter router)
     {
@@ -44,6 +45,7 @@ internal sealed class ReplayRun : IAsyncDisposable
         _host = options.Plugins is { } plugins
             ? new ReplayHost(plugins(script.Header), script, router, _commands, _time, new TurnFollower(script, _time, _divergences), options.Loggers, () => _input.Number)
             : null;
+        _shownFrom = script.Case is null ? 0 : long.MaxValue;
         _until = options.Until is { } until ? new MomentWatch(router, until) : null;
     }
 
@@ -102,8 +104,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         Positions = _session.View.Positions,
         MarkPrices = _session.View.MarkPrices,
         Plugins = _host?.Status() ?? [],
-        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs),
-        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs),
+        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs).From(_shownFrom),
+        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs).From(_shownFrom),
     };
 
     /// <inheritdoc />
@@ -124,6 +126,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private void BeginInput(in Record record)
     {
         _inputs++;
+        _shownFrom = record.Nanoseconds >= _script.Case?.From ? Math.Min(_shownFrom, record.Input) : _shownFrom;
         var since = TimeSpan.FromTicks(record.Nanoseconds / 100);
         (_divergences.Record, _divergences.At) = (record.Number, since);
         _input = new InputStamp(record.Input, _start + since);
@@ -188,7 +191,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private void TellWhatIsLeft()
     {
         _commands.End();
-        if (_host is null)
+        if (_host is null || _script.Case is not null)
         {
             return;
         }

@@ -39,7 +39,7 @@ internal sealed class CoreReplayCall(Surroundings around)
                 new CoreReplayOptions
                 {
                     Path = Path.GetFullPath(Path.Combine(around.WorkingFolder, Recording)),
-                    Plugins = RecordedPlugins.Finder(around, Config),
+                    Plugins = header => RecordedPlugins.FinderIn(around, Config)(Recording, header),
                     Until = Until is null ? null : UntilText.Parse(Until),
                     WritesText = WritesLines,
                 },
