@@ -10,22 +10,10 @@ public sealed class ShippedRecordingsTests
 {
     private const int Runs = 20;
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "recordings");
-
-    private static string BuiltPlugins
-    {
-        get
-        {
-            // The executable's own, built with this configuration.
-            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            return Path.Combine(Repository.Root, "src", "PluginHybrid", "bin", output.Parent!.Name, output.Name, "plugins");
-        }
-    }
-
-    public static TheoryData<string> Recordings => [.. Names()];
+    public static TheoryData<string> Recordings => [.. ShippedRecordings.Names];
 
     [Fact]
-    public void There_are_recordings() => Assert.True(Names().Count >= 6, $"found {string.Join(", ", Names())}");
+    public void There_are_recordings() => Assert.True(ShippedRecordings.Names.Count >= 6, $"found {string.Join(", ", ShippedRecordings.Names)}");
 
     [Theory]
     [MemberData(nameof(Recordings))]
@@ -33,7 +21,7 @@ public sealed class ShippedRecordingsTests
     {
         for (var run = 1; run <= Runs; run++)
         {
-            var verify = new Invocation { WorkingFolder = Repository.Root, Variables = { ["HYBRID__PLUGINS__FOLDERS"] = BuiltPlugins } };
+            var verify = ShippedRecordings.Invocation();
             var exit = await verify.RunAsync("verify", $"recordings/{name}");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid verify recordings/{name} ended with {exit}\n{verify.Everything}");
         }
@@ -55,14 +43,10 @@ public sealed class ShippedRecordingsTests
     [MemberData(nameof(Recordings))]
     public void A_shipped_recording_says_why_it_exists_and_where_it_was_made(string name)
     {
-        var header = File.ReadLines(Path.Combine(Folder, name, "session.jsonl")).First();
+        var header = File.ReadLines(Path.Combine(ShippedRecordings.Folder, name, "session.jsonl")).First();
 
         Assert.Contains("\"env\":\"simulated\"", header, StringComparison.Ordinal);
         Assert.Contains("\"note\":\"", header, StringComparison.Ordinal);
-        Assert.Contains($"[`{name}`]({name})", File.ReadAllText(Path.Combine(Folder, "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"[`{name}`]({name})", File.ReadAllText(Path.Combine(ShippedRecordings.Folder, "README.md")), StringComparison.Ordinal);
     }
-
-    // Those that somebody accepted: one that was made a minute ago is nobody's promise yet.
-    private static List<string> Names() =>
-        [.. Directory.EnumerateFiles(Folder, "expected.hash.txt", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
 }
