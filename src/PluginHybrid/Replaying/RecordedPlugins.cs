@@ -1,4 +1,5 @@
 using PluginHybrid.Commands;
+using PluginHybrid.Configuration;
 using PluginHybrid.Hosting.Settings;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Plugins;
@@ -21,6 +22,14 @@ internal static class RecordedPlugins
         var folders = PluginFolders.Of(around.Settings().Load(config));
         return (recording, header) => Find(around, [.. Own(Path.Combine(around.WorkingFolder, recording)), .. folders], header);
     }
+
+    /// <summary>A configuration that also looks where the plugins of a recording lie, and there first.</summary>
+    /// <param name="loaded">What is configured.</param>
+    /// <param name="recording">The recording's folder or file, full path.</param>
+    public static LoadedSettings With(LoadedSettings loaded, string recording) => loaded with
+    {
+        Settings = loaded.Settings with { Plugins = loaded.Settings.Plugins with { Folders = [.. Own(recording), .. loaded.Settings.Plugins.Folders] } },
+    };
 
     /// <summary>The folder of the plugins that belong to a recording; none when it has none.</summary>
     /// <param name="recording">Its folder or file, full path.</param>

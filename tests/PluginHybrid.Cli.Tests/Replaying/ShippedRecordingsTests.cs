@@ -1,5 +1,6 @@
 using PluginHybrid.Cli.Tests.Commands;
 using PluginHybrid.Commands;
+using PluginHybrid.Recordings.Format;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Replaying;
@@ -13,7 +14,7 @@ public sealed class ShippedRecordingsTests
     public static TheoryData<string> Recordings => [.. ShippedRecordings.Names];
 
     [Fact]
-    public void There_are_recordings() => Assert.True(ShippedRecordings.Names.Count >= 6, $"found {string.Join(", ", ShippedRecordings.Names)}");
+    public void There_are_recordings() => Assert.True(ShippedRecordings.Names.Count >= 8, $"found {string.Join(", ", ShippedRecordings.Names)}");
 
     [Theory]
     [MemberData(nameof(Recordings))]
@@ -43,10 +44,10 @@ public sealed class ShippedRecordingsTests
     [MemberData(nameof(Recordings))]
     public void A_shipped_recording_says_why_it_exists_and_where_it_was_made(string name)
     {
-        var header = File.ReadLines(Path.Combine(ShippedRecordings.Folder, name, "session.jsonl")).First();
+        using var reader = RecordingReader.Open(Path.Combine(ShippedRecordings.Folder, name));
 
-        Assert.Contains("\"env\":\"simulated\"", header, StringComparison.Ordinal);
-        Assert.Contains("\"note\":\"", header, StringComparison.Ordinal);
+        Assert.Equal("simulated", reader.Header.Environment);
+        Assert.NotEmpty(reader.Header.Note);
         Assert.Contains($"[`{name}`]({name})", File.ReadAllText(Path.Combine(ShippedRecordings.Folder, "README.md")), StringComparison.Ordinal);
     }
 }
