@@ -7,7 +7,7 @@ using PluginHybrid.Testing;
 namespace PluginHybrid.Replay.Tests.Cases;
 
 /// <summary>Cut anywhere, a session of a plugin that dawdles, awaits and has timers replays as it was up to there.</summary>
-[Category(Level.Integration)]
+[Category(Level.Integration), Slow]
 public sealed class CaseTests(RecordedSession session) : IClassFixture<RecordedSession>, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("case-");
