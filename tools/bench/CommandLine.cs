@@ -66,8 +66,11 @@ internal static class CommandLine
     private static Command MakeReplay()
     {
         var ticks = new Option<int>("--ticks") { Description = "Ticks to record and replay. Default 1,000,000; 24 h of ten symbols are 8,640,000.", DefaultValueFactory = _ => 1_000_000 };
-        var command = new Command("replay", "A recording into the core, alone and with the three plugins.") { ticks };
-        command.SetAction(result => ReplaySpeed.RunAsync(result.GetValue(ticks), result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3));
+        var held = new Option<int>("--held") { Description = "Of the ten symbols those with a position, 1 to 10. Default 10: every tick reaches every plugin.", DefaultValueFactory = _ => 10 };
+        var each = new Option<bool>("--each") { Description = "Each plugin by itself as well." };
+        var command = new Command("replay", "A recording into the core, alone and with the three plugins.") { ticks, held, each };
+        command.SetAction(result => ReplaySpeed.RunAsync(
+            result.GetValue(ticks), result.GetValue(Rounds) is var rounds and > 0 ? rounds : 3, result.GetValue(held), result.GetValue(each)));
         return command;
     }
 
@@ -111,13 +114,13 @@ internal static class CommandLine
     private static async Task AddPluginsAsync(Report report, Plan plan) =>
         report.Add("plugins", await Plugins.RunAsync(plan), Tables.OfPlugins, Verdict.OfPlugins);
 
-    private static Task AddRecorderAsync(Report report, Plan plan)
+    private static async Task AddRecorderAsync(Report report, Plan plan)
     {
         var runs = RecorderRuns.Measure(plan);
         report.Add("recorder", RecorderRuns.Timings(runs), "A session at 100,000 frames/s, alone and recorded; rounds", _ => RecorderRuns.Targets(runs));
         var reading = ReadSpeed.Measure(plan.Rounds);
         report.Add("reader", [new("records read per second of processor time, millions", reading)], "A recording of ticker frames, read on one thread; rounds", _ => [Target.AtLeast("records read per second of processor time, millions", reading.Median(), 2)]);
-        return Task.CompletedTask;
+        report.Add("recorder socket", [await RecorderRuns.ThroughSocketAsync(plan)], Tables.OfLatency, _ => []);
     }
 
     private static async Task AddLoadAsync(Report report, Plan plan)

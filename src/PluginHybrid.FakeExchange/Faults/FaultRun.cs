@@ -9,6 +9,8 @@ namespace PluginHybrid.FakeExchange.Faults;
 /// <remarks>Dispose it to make everything right again. Moments come from any thread.</remarks>
 public sealed class FaultRun : IFaultMoments, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly Exchange _exchange;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -174,7 +176,20 @@ public sealed class FaultRun : IFaultMoments, IDisposable
         }
         else
         {
-            _effects.Later(delay, () => StrikeNow(watch, place));
+            _effects.Later(delay, () => StrikeInState(watch, place, Elapsed + Patience));
+        }
+    }
+
+    // What is timed waits for the state it is to strike in: how fast a host gets there depends on its machine.
+    private void StrikeInState(Watch watch, string place, TimeSpan until)
+    {
+        if (watch.Fault.State is { } wanted && _eye.State != wanted && Elapsed < until)
+        {
+            _effects.Later(Look, () => StrikeInState(watch, place, until));
+        }
+        else
+        {
+            StrikeNow(watch, place);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -7,29 +8,33 @@ namespace PluginHybrid.Hosting.Checking;
 /// <summary>Reads from a method's IL which methods it names: calls, constructions, and method groups.</summary>
 internal static class IlCalls
 {
+    private const byte LongCode = 0xFE;
+
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
     /// <summary>Offset and method, in the order of the code.</summary>
-    /// <param name="il">The body.</param>
-    public static IEnumerable<(int Offset, EntityHandle Method)> In(BlobReader il)
+    /// <param name="il">The body's code.</param>
+    public static IReadOnlyList<(int Offset, EntityHandle Method)> In(ReadOnlySpan<byte> il)
     {
         var found = new List<(int, EntityHandle)>();
-        while (il.RemainingBytes > 0)
+        var at = 0;
+        while (at < il.Length)
         {
-            var offset = il.Offset;
-            short value = il.ReadByte();
-            if (value == 0xFE) value = (short)(0xFE00 | il.ReadByte());
+            var offset = at;
+            short value = il[at++];
+            if (value == LongCode) value = (short)((LongCode << 8) | il[at++]);
             if (!Codes.TryGetValue(value, out var code)) break;
             if (code.OperandType == OperandType.InlineMethod)
             {
-                found.Add((offset, MetadataTokens.EntityHandle(il.ReadInt32())));
+                found.Add((offset, MetadataTokens.EntityHandle(BinaryPrimitives.ReadInt32LittleEndian(il[at..]))));
             }
-            else
-            {
-                il.Offset += code.OperandType == OperandType.InlineSwitch ? 4 * il.ReadInt32() : SizeOf(code.OperandType);
-            }
+
+            // The targets of a switch follow their count.
+            at += code.OperandType == OperandType.InlineSwitch
+                ? 4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(il[at..]))
+                : SizeOf(code.OperandType);
         }
 
         return found;

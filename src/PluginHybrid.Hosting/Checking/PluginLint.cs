@@ -26,7 +26,7 @@ public static class PluginLint
             var method = metadata.GetMethodDefinition(handle);
             if (IsAsyncVoid(metadata, names, method)) found.Add(AsyncVoid(metadata, method, Place(metadata, lines, handle, file)));
             if (method.RelativeVirtualAddress == 0) continue;
-            foreach (var (offset, called) in IlCalls.In(pe.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
+            foreach (var (offset, called) in IlCalls.In(pe.GetMethodBody(method.RelativeVirtualAddress).GetILContent().AsSpan()))
             {
                 if (names.Of(called) is not var (type, member, parameters, takesClock)) continue;
                 if (BannedCalls.Find(type, member, parameters, takesClock) is not { } banned) continue;

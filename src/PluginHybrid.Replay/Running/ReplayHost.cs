@@ -48,6 +48,23 @@ internal sealed class ReplayHost : IAsyncDisposable
     /// <summary>True while a plugin is still to be stopped.</summary>
     public bool HasStops { get; private set; }
 
+    /// <summary>True when a plugin may have come to where it is to be stopped: nothing but timers is still to come to it before.</summary>
+    public bool IsStopNear
+    {
+        get
+        {
+            foreach (var script in HasStops ? _scripts : [])
+            {
+                if (script.Stops.TryPeek(out var stop) && _host.ArrivalsOf(script.Id) + script.TimerCount >= stop.Arrival)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Starts all of them.</summary>
     /// <returns>Ids of those that run.</returns>
     /// <exception cref="ReplayException">One that the recording says ran cannot be started.</exception>

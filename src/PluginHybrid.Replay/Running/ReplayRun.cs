@@ -121,7 +121,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     }
 
     // Of most inputs nothing is left to be done.
-    private bool NeedsEnd => _inputs > 0 && (_until is not null || _host is { HasStops: true } || (_inputs & 0xFFF) == 0);
+    private bool NeedsEnd => _inputs > 0 && (_until is not null || _host is { IsStopNear: true } || (_inputs & 0xFFF) == 0);
 
     private void BeginInput(in Record record)
     {

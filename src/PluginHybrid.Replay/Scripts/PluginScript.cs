@@ -18,6 +18,9 @@ internal sealed class PluginScript(string id)
     /// <summary>Timers that never came due in the replay, by their place.</summary>
     public IEnumerable<(ArrivalFact Fact, long Record)> TimersLeft => _timers.Values;
 
+    /// <summary>How many those are.</summary>
+    public int TimerCount => _timers.Count;
+
     /// <summary>Turns that the replay has not come to.</summary>
     public int TurnsLeft => _turns.Count;
 

@@ -34,6 +34,38 @@ public sealed class TriggerTests
         Assert.True(after.IsOver);
     }
 
+    [Theory]
+    [InlineData("at: 2s")]
+    [InlineData("at: 0s, after: 2s")]
+    public async Task What_is_timed_waits_for_the_state_it_is_to_strike_in(string when)
+    {
+        var clock = new FakeTimeProvider();
+        await using var bench = await Bench.StartAsync(new FakeBybitOptions { TimeProvider = clock });
+        var run = bench.Lay(Script(when, "    state: opened\n"));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(run.Strikes);
+
+        await using var socket = await TestSocket.OpenAsync(bench.Exchange.PrivateUri);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var strike = Assert.Single(run.Strikes);
+        Assert.Equal(("opened", true), (strike.State, strike.At > TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_state_that_never_comes_strikes_after_a_minute_and_says_in_which()
+    {
+        var clock = new FakeTimeProvider();
+        await using var bench = await Bench.StartAsync(new FakeBybitOptions { TimeProvider = clock });
+        var run = bench.Lay(Script("at: 2s", "    state: holding\n"));
+
+        for (var second = 0; second < 61; second++) clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(run.Strikes);
+        for (var second = 0; second < 2; second++) clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("start", Assert.Single(run.Strikes).State);
+    }
+
     [Fact]
     public async Task At_a_record_of_a_recording()
     {

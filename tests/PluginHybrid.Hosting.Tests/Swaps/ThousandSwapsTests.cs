@@ -6,7 +6,7 @@ namespace PluginHybrid.Hosting.Tests.Swaps;
 
 /// <summary>A thousand saves of real files under load: DLL, single-file class and script in turn.</summary>
 [Slow]
-[Collection(nameof(Misbehaving))]
+[Collection(nameof(Alone))]
 [Category(Level.Failover)]
 public sealed class ThousandSwapsTests(ITestOutputHelper output)
 {

@@ -9,10 +9,14 @@ namespace PluginHybrid.Bench.Candidates;
 internal sealed record Candidate(string Name, string What, Func<Uri, string[], IMeter, Task> Run)
 {
     public const string Hybrid = "hybrid";
+    public const string Recorded = "hybrid+recorder";
     public const string Raw = "raw";
     public const string Utf8JsonReader = "utf8jsonreader";
     public const string JsonDocument = "jsondocument";
     public const string WebsocketClient = "websocket.client";
+
+    /// <summary>Ours with a recorder that writes every frame to a file.</summary>
+    public static readonly Candidate OursRecorded = new(Recorded, "the same, recorded to a file", HybridCandidate.RunRecordedAsync);
 
     /// <summary>Every candidate, ours first.</summary>
     public static readonly IReadOnlyList<Candidate> All =

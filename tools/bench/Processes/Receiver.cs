@@ -11,7 +11,7 @@ internal static class Receiver
     /// <summary>Connects to the sender, measures, and prints one line of JSON.</summary>
     public static async Task<int> RunAsync(string candidate, int port, int symbols, IMeter meter)
     {
-        var chosen = Candidate.All.Single(one => one.Name == candidate);
+        var chosen = Candidate.All.Append(Candidate.OursRecorded).Single(one => one.Name == candidate);
         var run = Task.Run(() => chosen.Run(new Uri($"ws://127.0.0.1:{port}/v5/public/linear"), SymbolNames.Make(symbols), meter));
         if (await Task.WhenAny(run, meter.Done) == run)
         {

@@ -1,5 +1,7 @@
+using PluginHybrid.Bench.Candidates;
 using PluginHybrid.Bench.Loading;
 using PluginHybrid.Bench.Measuring;
+using PluginHybrid.Bench.Processes;
 using PluginHybrid.Bench.Reports;
 
 namespace PluginHybrid.Bench.Recording;
@@ -7,6 +9,9 @@ namespace PluginHybrid.Bench.Recording;
 /// <summary>Runs a session alone and recorded, in turns, and holds them against each other.</summary>
 internal static class RecorderRuns
 {
+    private const int Symbols = 10;
+    private const int Rate = 100_000;
+
     /// <summary>Both, once per round, after one round that does not count.</summary>
     public static IReadOnlyList<RecorderRun> Measure(Plan plan)
     {
@@ -22,6 +27,11 @@ internal static class RecorderRuns
 
         return runs;
     }
+
+    /// <summary>The same at the same pace through a socket, each in a process of its own, beside the raw socket. No target: with the sender three threads are busy, more than small machines have cores.</summary>
+    public static Task<Load> ThroughSocketAsync(Plan plan) => Load.MeasureAsync(
+        Symbols, Rate, plan.Rounds, [Candidate.Hybrid, Candidate.Recorded, Candidate.Raw],
+        candidate => new Pair(candidate, Symbols, Rate, plan.PaceLength / 2, plan.PaceLength).RunAsync());
 
     /// <summary>A line per figure.</summary>
     public static IReadOnlyList<Timing> Timings(IReadOnlyList<RecorderRun> runs) =>

@@ -12,7 +12,7 @@ using PluginHybrid.Replay.Running;
 
 namespace PluginHybrid.Bench.Replaying;
 
-/// <summary>How fast a recording is replayed into the core with the three plugins: ten symbols, a leg in each.</summary>
+/// <summary>How fast a recording is replayed into the core with the three plugins: ten symbols, a leg in some of them.</summary>
 internal static class ReplaySpeed
 {
     private const int Symbols = 10;
@@ -21,17 +21,19 @@ internal static class ReplaySpeed
     /// <summary>Records a session of so many ticks, then replays it.</summary>
     /// <param name="ticks">Ticks to record.</param>
     /// <param name="rounds">Replays; each is told.</param>
-    public static async Task RunAsync(int ticks, int rounds)
+    /// <param name="held">Symbols with a leg, 1 to 10: a tick of another one reaches the core, and no plugin.</param>
+    /// <param name="each">True: each plugin by itself as well.</param>
+    public static async Task RunAsync(int ticks, int rounds, int held, bool each)
     {
         using var scratch = new ScratchFolder();
         var path = Path.Combine(scratch.Path, "mine");
-        await RecordAsync(path, ticks);
+        await RecordAsync(path, ticks, held);
         Console.WriteLine(FormattableString.Invariant($"recorded {new FileInfo(Path.Combine(path, "session.jsonl")).Length / 1e6:0} MB"));
         for (var round = 0; round < rounds; round++)
         {
             await MeasureAsync("core alone", path, null);
             await MeasureAsync("three plugins", path, Plugins(scratch, Names));
-            foreach (var name in Names)
+            foreach (var name in each ? Names : [])
             {
                 await MeasureAsync(name, path, Plugins(scratch, [name]));
             }
@@ -54,7 +56,7 @@ internal static class ReplaySpeed
             $"{name}: {report.Inputs} inputs, {report.Events} events in {took.TotalSeconds:0.00} s, {report.Inputs / took.TotalSeconds / 1e6:0.00} M/s; processor {used.TotalSeconds:0.00} s, {report.Inputs / used.TotalSeconds / 1e6:0.00} M/s; {(GC.GetTotalAllocatedBytes() - allocated) / (double)report.Inputs:0} bytes per input; differs {report.DivergenceCount}"));
     }
 
-    private static async Task RecordAsync(string path, int ticks)
+    private static async Task RecordAsync(string path, int ticks, int held)
     {
         var instruments = Instruments.Simulated(Symbols);
         await using var exchange = await FakeBybit.StartAsync(new FakeBybitOptions { Instruments = instruments, Market = new LoadMarket() });
@@ -72,16 +74,17 @@ internal static class ReplaySpeed
             Endpoints = new() { PrivateSocket = exchange.PrivateUri, PublicSocket = exchange.PublicUri, Rest = exchange.RestUri },
             Orders = new(),
             Tap = recorder,
+            Watch = [.. instruments.Select(instrument => instrument.Symbol)],
         });
         recorder.Open(new RecordingHeader { Id = new string('0', 32), Start = default, Environment = "simulated", App = "bench" });
-        foreach (var instrument in instruments)
+        foreach (var instrument in instruments.Take(held))
         {
             exchange.OpenPosition(instrument.Symbol, Side.Buy, 1);
         }
 
         await stream.StartAsync();
         await stream.WhenFreshAsync();
-        while (stream.Statistics.Events < ticks)
+        while (stream.Statistics.Public.Frames < ticks)
         {
             await Task.Delay(20);
         }

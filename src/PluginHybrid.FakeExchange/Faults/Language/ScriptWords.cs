@@ -18,6 +18,6 @@ internal static class ScriptWords
         new("id", new TextKind("a name, unique in the script"), "Its name, for reports and for when: { fault: id }.") { IsRequired = true },
         new("repeat", new WholeKind(1, allAllowed: true), "At most how often; default 1, and all with every or chance."),
         new("for", new TimeKind(), "How long what lasts, lasts; without it until it has nothing left to do, or the run ends."),
-        new("state", new ChoiceKind([.. SessionStates.All.Select(state => state.Name)]), "The state of the session in which it must strike; another one fails the run."),
+        new("state", new ChoiceKind([.. SessionStates.All.Select(state => state.Name)]), "The state of the session in which it must strike; another one fails the run. What is timed (at, after) waits up to 60 s for it."),
     ];
 }
