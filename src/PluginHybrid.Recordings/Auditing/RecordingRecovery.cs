@@ -52,7 +52,7 @@ public static class RecordingRecovery
             header = header with { Previous = previous };
         }
 
-        using var copy = new SealedCopy(to, header, first.Number);
+        using var copy = new SealedCopy(to, header, first.Number, nanoseconds: first.Nanoseconds, input: first.Input);
         var result = new PartResult { Kept = 1, Last = first.Number };
         while (lines.Next())
         {

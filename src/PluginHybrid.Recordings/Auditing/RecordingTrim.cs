@@ -92,7 +92,7 @@ public static class RecordingTrim
             Part = 1,
             Previous = null,
             Gaps = gaps,
-            Note = header.Note.Length > 0 ? header.Note : $"cut from {header.Id}, from {filter.From / 1e9:0.###} s",
+            Note = header.Note.Length > 0 ? header.Note : FormattableString.Invariant($"a piece of a longer one, from {filter.From / 1e9:0.###} s on"),
         };
     }
 }

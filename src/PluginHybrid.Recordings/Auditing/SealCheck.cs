@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
+using System.Text;
 using PluginHybrid.Recordings.Format;
 
 namespace PluginHybrid.Recordings.Auditing;
@@ -9,6 +10,7 @@ internal sealed class SealCheck(AuditPlace place) : IDisposable
 {
     private readonly XxHash3 _segment = new();
     private readonly IncrementalHash _all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly FrameTotals _totals = new();
     private long _segmentAt;
     private long _segmentLines;
     private long _lines;
@@ -30,6 +32,9 @@ internal sealed class SealCheck(AuditPlace place) : IDisposable
 
         switch (record.Kind)
         {
+            case RecordKind.Frame:
+                _totals.Count(record.Connection, record.IsInput, record.TryField("tp"u8, out var topic) && topic.Length > 2 ? topic[1..^1] : default);
+                break;
             case RecordKind.Checkpoint:
                 Checkpoint(record);
                 break;
@@ -85,6 +90,11 @@ internal sealed class SealCheck(AuditPlace place) : IDisposable
         if (record.Whole("cnt"u8) != _lines)
         {
             place.Error("end.count", $"the end says {record.Whole("cnt"u8)} records, there are {_lines}");
+        }
+
+        if (!record.TryField("st"u8, out var totals) || Encoding.UTF8.GetString(totals) != _totals.ToJson())
+        {
+            place.Error("end.totals", $"the end counts other frames per socket and topic than there are: {_totals.ToJson()}");
         }
 
         Sha = record.Text("sha"u8) ?? "";

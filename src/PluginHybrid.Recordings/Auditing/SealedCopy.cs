@@ -14,10 +14,13 @@ public sealed class SealedCopy : IDisposable
     /// <param name="header">Its header.</param>
     /// <param name="number">Number of the header. Default 0.</param>
     /// <param name="gate">Sees every line before the stream does. Default none.</param>
-    public SealedCopy(Stream stream, RecordingHeader header, long number = 0, LineGate? gate = null)
+    /// <param name="nanoseconds">Time of the header. Default 0.</param>
+    /// <param name="input">The newest input at the header. Default 0.</param>
+    public SealedCopy(Stream stream, RecordingHeader header, long number = 0, LineGate? gate = null, long nanoseconds = 0, long input = 0)
     {
         Writer = new RecordWriter(stream, gate);
-        Writer.Header(header, number);
+        (_lastNanoseconds, _lastInput) = (nanoseconds, input);
+        Writer.Header(header, number, nanoseconds, input);
     }
 
     /// <summary>The writer, for records of one's own.</summary>
@@ -28,6 +31,10 @@ public sealed class SealedCopy : IDisposable
 
     /// <summary>SHA-256 of the part, once it has its end.</summary>
     public string Sha { get; private set; } = "";
+
+    /// <summary>Where the end will stand in time: the record taken last.</summary>
+    /// <param name="record">Copied by other means.</param>
+    internal void Pass(in Record record) => (_lastNanoseconds, _lastInput) = (record.Nanoseconds, record.Input);
 
     /// <summary>Takes a record: copied, or, if it is a checkpoint, made anew. Headers and ends are left out.</summary>
     /// <param name="record">Numbered above all before.</param>

@@ -27,11 +27,13 @@ internal sealed class SafeMessages(IRecordRedactor redactor)
     /// <summary>Adds <c>r</c>, the paths that the message made safe last was changed at, and the message.</summary>
     /// <param name="line">Its record.</param>
     /// <param name="safe">What <see cref="Of"/> gave.</param>
-    public void AddTo(RecordLine line, ReadOnlySpan<byte> safe)
+    /// <param name="before">Paths at which it was changed in an earlier redaction. Default none.</param>
+    public void AddTo(RecordLine line, ReadOnlySpan<byte> safe, IReadOnlyList<string>? before = null)
     {
-        if (_touched.Count > 0)
+        List<string> touched = before is { Count: > 0 } ? [.. before.Union(_touched, StringComparer.Ordinal)] : _touched;
+        if (touched.Count > 0)
         {
-            line.Texts("r"u8, _touched);
+            line.Texts("r"u8, touched);
         }
 
         line.Payload(safe);

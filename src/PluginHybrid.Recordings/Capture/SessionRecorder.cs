@@ -124,15 +124,17 @@ public sealed class SessionRecorder : ISessionTap, IExchangeTap, ITurnTap, IAsyn
     /// <param name="json">More of it, compact JSON. Default nothing.</param>
     public void Mark(string mark, string json = "") => TellAside(new MarkAside(mark, json));
 
-    /// <summary>Opens without a thread: the caller pumps.</summary>
-    internal void OpenWithoutThread(RecordingHeader header)
+    /// <summary>As <see cref="Open"/>, without a thread: the caller pumps, so that what is told is in the file when <see cref="Pump"/> returns. For sessions in a time of their own.</summary>
+    /// <param name="header">Time, session and policy are filled in.</param>
+    /// <exception cref="RecordingException">The file cannot be made.</exception>
+    public void OpenWithoutThread(RecordingHeader header)
     {
         var clock = Volatile.Read(ref _clock) ?? throw new InvalidOperationException("Open comes after Begin: give the recorder to the stream as its tap first.");
         _writer.Open(header with { Session = _session }, clock);
     }
 
     /// <summary>Writes what waits: what the thread does over and over.</summary>
-    internal void Pump() => _writer.Pump();
+    public void Pump() => _writer.Pump();
 
     private void TellAside(object told) => Tell(told, 0, Volatile.Read(ref _clock)?.Now.UtcTicks ?? 0);
 

@@ -58,6 +58,12 @@ public readonly struct Record
     /// <summary>The whole line, without its line feed.</summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_start, _length);
 
+    /// <summary>The line up to the first key behind the common ones.</summary>
+    internal ReadOnlySpan<byte> Head => _buffer.AsSpan(_start, _fields);
+
+    /// <summary>The keys behind the common ones, check sum left out.</summary>
+    internal FieldScan Fields => new(Line[..^LineFormat.Tail], _fields);
+
     /// <summary>The line as memory, for callers that await.</summary>
     public ReadOnlyMemory<byte> LineMemory => _buffer.AsMemory(_start, _length);
 
@@ -93,6 +99,18 @@ public readonly struct Record
 
         value = default;
         return false;
+    }
+
+    /// <summary>Copies every key behind the common ones into a line, payload included, for tools that change these.</summary>
+    /// <param name="line">Begun.</param>
+    public void CopyKeysTo(RecordLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var fields = Fields;
+        while (fields.Next())
+        {
+            line.Raw(fields.Name, fields.Value);
+        }
     }
 
     /// <summary>A key's text without quotes and escapes, or <c>null</c> when it is missing or no text.</summary>

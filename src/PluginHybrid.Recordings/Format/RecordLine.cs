@@ -55,6 +55,17 @@ public sealed class RecordLine
         return this;
     }
 
+    /// <summary>Begins a line with the common keys of another, of whatever kind.</summary>
+    /// <param name="record">The other.</param>
+    internal RecordLine BeginLike(in Record record)
+    {
+        Begin(record.Kind == RecordKind.Unknown ? RecordKind.Mark : record.Kind, record.Number, 0, 0);
+        _length = 0;
+        Ensure(record.Head.Length);
+        Add(record.Head);
+        return this;
+    }
+
     /// <summary>Adds a whole number.</summary>
     /// <param name="name">The key.</param>
     /// <param name="value">The number.</param>

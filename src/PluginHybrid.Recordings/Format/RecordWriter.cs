@@ -90,13 +90,24 @@ public sealed class RecordWriter : IDisposable
     /// <param name="record">Numbered above all before.</param>
     public void Copy(in Record record)
     {
-        if (record.Kind == RecordKind.Frame)
-        {
-            Totals.Count(record.Connection, record.IsInput, record.TryField("tp"u8, out var topic) && topic.Length > 2 ? topic[1..^1] : default);
-        }
-
+        Count(record);
         Add(record.Line, record.Number);
         Add("\n"u8);
+    }
+
+    /// <summary>Begins a record in the place of another, with its kind, number, time and input; then <see cref="CommitLike"/>.</summary>
+    /// <param name="record">Numbered above all before.</param>
+    internal RecordLine BeginLike(in Record record) => _line.BeginLike(record);
+
+    /// <summary>Writes the record begun with <see cref="BeginLike"/>.</summary>
+    /// <param name="record">The same.</param>
+    /// <returns>True when the line is not the other's.</returns>
+    internal bool CommitLike(in Record record)
+    {
+        Count(record);
+        var line = _line.Finish();
+        Add(line, record.Number);
+        return !line[..^1].SequenceEqual(record.Line);
     }
 
     /// <summary>True when a checkpoint should be written before the next record.</summary>
@@ -189,6 +200,14 @@ public sealed class RecordWriter : IDisposable
         bytes.CopyTo(_chunk.AsSpan(_waiting));
         _waiting += bytes.Length;
         Bytes += bytes.Length;
+    }
+
+    private void Count(in Record record)
+    {
+        if (record.Kind == RecordKind.Frame)
+        {
+            Totals.Count(record.Connection, record.IsInput, record.TryField("tp"u8, out var topic) && topic.Length > 2 ? topic[1..^1] : default);
+        }
     }
 
     private void HashWaiting()

@@ -18,11 +18,13 @@ public sealed class RecordRedactor : IRecordRedactor
     private readonly SafeJson _json;
     private readonly SafeCanonicalJson _canonical;
     private readonly LastGate _gate;
+    private readonly Pseudonyms _pseudonyms;
 
-    /// <summary>A redactor by the policy this version ships.</summary>
+    /// <summary>A redactor by the policy this version ships, or the one of the settings.</summary>
     /// <param name="settings">Secrets and choices of the run.</param>
+    /// <exception cref="InvalidDataException">The policy of the settings is none; the text says where.</exception>
     public RecordRedactor(RedactionSettings settings)
-        : this(settings, RedactionPolicy.Bybit, null)
+        : this(settings, settings?.Policy is { } text ? RedactionPolicy.Read(text) : RedactionPolicy.Bybit, null)
     {
     }
 
@@ -32,7 +34,7 @@ public sealed class RecordRedactor : IRecordRedactor
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(settings.AmountScale);
         (_settings, _policy) = (settings, policy);
-        var pseudonyms = new Pseudonyms();
+        var pseudonyms = _pseudonyms = new Pseudonyms(settings.KeepsPseudonyms, settings.PseudonymFloor);
         _text = new FreeText(pseudonyms, without);
         _values = new SafeValues(pseudonyms, _text, settings.OwnLink, settings.AmountScale);
         _json = new SafeJson(_values);
@@ -42,6 +44,9 @@ public sealed class RecordRedactor : IRecordRedactor
 
     /// <inheritdoc />
     public RedactionPolicyName Policy => _policy.Name;
+
+    /// <summary>The highest number of a pseudonym that was kept; 0 for none.</summary>
+    internal int HighestKept => _pseudonyms.HighestKept;
 
     /// <inheritdoc />
     public void Write(in MessagePlace place, ReadOnlySpan<byte> utf8, IBufferWriter<byte> output, List<string> touched)

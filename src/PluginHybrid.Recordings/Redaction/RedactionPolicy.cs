@@ -50,6 +50,20 @@ internal sealed class RedactionPolicy
         return bytes;
     }
 
+    /// <summary>Reads a policy that somebody wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static RedactionPolicy Read(string text)
+    {
+        try
+        {
+            return new RedactionPolicy(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new InvalidDataException($"This is no redaction policy: {error.Message} It needs name, version, classes, queries and canonical, as bybit-v5.json has them.", error);
+        }
+    }
+
     /// <summary>The rules of a class; <c>null</c> when the policy does not know it.</summary>
     public PathRules? Find(string messageClass) => _classes.GetValueOrDefault(messageClass);
 

@@ -28,6 +28,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private InputStamp _input;
     private long _inputs;
     private long? _stoppedAt;
+    private long _shownFrom;
 
     /// <summary>Makes ready what the recording names.</summary>
     /// <param name="options">What to play and with whom.</param>
@@ -46,6 +47,7 @@ internal sealed class ReplayRun : IAsyncDisposable
         _host = options.Plugins is { } plugins
             ? new ReplayHost(plugins(script.Header), script, router, _commands, _time, new TurnFollower(script, _time, _divergences), options.Loggers, () => _input.Number)
             : null;
+        _shownFrom = script.Case is null ? 0 : long.MaxValue;
         _until = options.Until is { } until ? new MomentWatch(router, until) : null;
     }
 
@@ -128,8 +130,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         Positions = _session.Positions,
         MarkPrices = _session.MarkPrices,
         Plugins = _host?.Status() ?? [],
-        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs),
-        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs),
+        EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs).From(_shownFrom),
+        DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs).From(_shownFrom),
     };
 
     /// <inheritdoc />
@@ -162,6 +164,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private void BeginInput(in Record record)
     {
         _inputs++;
+        _shownFrom = record.Nanoseconds >= _script.Case?.From ? Math.Min(_shownFrom, record.Input) : _shownFrom;
         var since = TimeSpan.FromTicks(record.Nanoseconds / 100);
         (_divergences.Record, _divergences.At) = (record.Number, since);
         _input = new InputStamp(record.Input, _start + since);
@@ -226,7 +229,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private void TellWhatIsLeft()
     {
         _commands.End();
-        if (_host is null)
+        if (_host is null || _script.Case is not null)
         {
             return;
         }

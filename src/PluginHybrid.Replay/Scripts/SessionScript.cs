@@ -3,6 +3,7 @@ using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Taps;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Recordings.Inputs;
+using PluginHybrid.Replay.Cases;
 
 namespace PluginHybrid.Replay.Scripts;
 
@@ -13,10 +14,13 @@ internal sealed class SessionScript
     private readonly Dictionary<CommandId, RecordedCommand> _commands = [];
     private readonly Dictionary<string, PluginScript> _plugins = new(StringComparer.Ordinal);
 
-    private SessionScript(RecordingHeader header) => Header = header;
+    private SessionScript(RecordingHeader header) => (Header, Case) = (header, CaseSpan.Read(header));
 
     /// <summary>What was recorded, and by whom.</summary>
     public RecordingHeader Header { get; }
+
+    /// <summary>What was cut out, when the recording is a case; <c>null</c> when it is whole.</summary>
+    public CaseSpan? Case { get; }
 
     /// <summary>Hashes of the live run; <c>null</c> when it did not tell them.</summary>
     public RunHashes? Live { get; private set; }

@@ -4,9 +4,9 @@ using PluginHybrid.Replay.Running;
 namespace PluginHybrid.Replay.Verifying;
 
 /// <summary>Replays recordings and compares events and decisions with what was accepted.</summary>
-/// <param name="plugins">Which plugins run, given what a recording says of them.</param>
+/// <param name="plugins">Which plugins run, given a recording's folder and what it says of them.</param>
 /// <param name="time">Measures.</param>
-public sealed class RecordingVerifier(Func<RecordingHeader, ReplayPlugins> plugins, TimeProvider time)
+public sealed class RecordingVerifier(Func<string, RecordingHeader, ReplayPlugins> plugins, TimeProvider time)
 {
     /// <summary>Runs that must be identical before one is accepted.</summary>
     public const int RunsToAccept = 3;
@@ -82,7 +82,7 @@ public sealed class RecordingVerifier(Func<RecordingHeader, ReplayPlugins> plugi
     private static string Parted(CoreReplayReport run) => string.Concat(run.Divergences.Take(3).Select(divergence => $"  {divergence}\n"));
 
     private Task<CoreReplayReport> RunAsync(string recording, CancellationToken token) =>
-        CoreReplay.RunAsync(new CoreReplayOptions { Path = recording, Plugins = header => plugins(header), WritesText = true }, token);
+        CoreReplay.RunAsync(new CoreReplayOptions { Path = recording, Plugins = header => plugins(recording, header), WritesText = true }, token);
 
     private async Task<VerifyResult> TimedAsync(string recording, Func<Task<(VerifyOutcome Outcome, string Text)>> verify)
     {

@@ -81,6 +81,7 @@ internal static class CommandLine
             RunCommand.Create(around, lessons),
             RecordCommand.Create(around, lessons),
             RecordingCommand.Create(around, lessons),
+            CaseCommand.Create(around, lessons),
             FakeCommand.Create(around, lessons),
             FaultsCommand.Create(around, lessons),
             DoctorCommand.Create(around, lessons),

@@ -62,7 +62,8 @@ internal static class ReplayCommand
         }
 
         var plan = options.Read(path, parsed, around.WorkingFolder);
-        var replay = new SocketReplay(plan, Session(Path.Combine(around.WorkingFolder, path)), loaded, around.Time);
+        var full = Path.Combine(around.WorkingFolder, path);
+        var replay = new SocketReplay(plan, Session(full), RecordedPlugins.With(loaded, full), around.Time);
         try
         {
             var result = await replay.RunAsync(interrupted).ConfigureAwait(false);

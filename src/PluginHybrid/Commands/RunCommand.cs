@@ -6,6 +6,7 @@ using PluginHybrid.Logs;
 using PluginHybrid.Plugins;
 using PluginHybrid.Recording;
 using PluginHybrid.Running;
+using PluginHybrid.Summaries;
 using PluginHybrid.Venues;
 using PluginHybrid.Watching;
 
@@ -71,7 +72,9 @@ internal static class RunCommand
         var loader = PluginHosting.Early(loaded);
         await using var ownLoader = loader.ConfigureAwait(false);
         var link = await opening.OpenedAsync().ConfigureAwait(false);
-        logs.Hide = new SecretMask(link.Credentials).Hide;
+        var mask = new SecretMask(link.Credentials);
+        logs.Hide = mask.Hide;
+        around = around with { Out = json ? around.Out : new MaskedWriter(around.Out, mask.Hide), Error = new MaskedWriter(around.Error, mask.Hide) };
         Log.Configured(factory.CreateLogger("Hybrid"), loaded.Source, link.Name);
 
         var watch = new SessionWatch(around.Time);
@@ -80,7 +83,11 @@ internal static class RunCommand
         var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory, recording);
         await using var ownHost = host.ConfigureAwait(false);
         link.Faulted?.Watch(host.Stream);
-        using var display = DisplayFor(around, json);
+        using var display = DisplayFor(around, json, summary => summary with
+        {
+            Recording = recording is null ? null : RecordingSummary.Of(plan!.Folder, recording.Status),
+            Faults = link.Faulted?.Summary(),
+        }, mask.Hide);
         var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time, () => host.Halted);
         var end = await new HybridRun(host.Session, watch, sampler, display, around.Time, () => link.Faulted?.Observe()).RunAsync(limit, interrupted).ConfigureAwait(false);
         var asExpected = link.Faulted?.Report(around.Error) ?? ExitCode.Fine;
@@ -93,11 +100,11 @@ internal static class RunCommand
         return recording is null ? code : await RecordingEnd.TellAsync(recording, plan!, around.Error, code).ConfigureAwait(false);
     }
 
-    private static IRunDisplay DisplayFor(Surroundings around, bool json)
+    private static IRunDisplay DisplayFor(Surroundings around, bool json, Func<RunSummary, RunSummary> more, Func<string, string> hide)
     {
         if (json)
         {
-            return new JsonDisplay(around.Out, around.Error);
+            return new JsonDisplay(around.Out, around.Error, more, hide);
         }
 
         return around.OutIsTerminal

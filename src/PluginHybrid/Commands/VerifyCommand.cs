@@ -44,9 +44,9 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(Surroundings around, Asked asked, CancellationToken interrupted)
     {
-        if (asked.Accept && around.Environment.GetValueOrDefault("CI") is { Length: > 0 } and not "false")
+        if (asked.Accept)
         {
-            throw new UsageException("--accept is refused where CI is set: what CI compares with is accepted by a person, on their own machine.");
+            CiRule.ThrowIfInside(around, "--accept");
         }
 
         var folder = Path.GetFullPath(Path.Combine(around.WorkingFolder, asked.Folder));
@@ -70,7 +70,7 @@ internal static class VerifyCommand
     private static async Task<IReadOnlyList<VerifyResult>> ResultsAsync(
         Surroundings around, Asked asked, IReadOnlyList<string> recordings, CancellationToken interrupted)
     {
-        var verifier = new RecordingVerifier(RecordedPlugins.Finder(around, asked.Config), around.Time);
+        var verifier = new RecordingVerifier(RecordedPlugins.FinderIn(around, asked.Config), around.Time);
         var results = new List<VerifyResult>();
         foreach (var recording in recordings)
         {

@@ -113,6 +113,12 @@ internal static class SettingTable
             new DecimalKind(0m, 5m),
             settings => settings.Simulated.Volatility,
             (settings, value) => settings with { Simulated = settings.Simulated with { Volatility = value } }),
+        new Setting<int>(
+            "simulated.extra_symbols",
+            "So many made-up symbols are traded beside the eight well-known ones: SIM001USDT, SIM002USDT, and so on.",
+            new WholeNumberKind(0, 200),
+            settings => settings.Simulated.ExtraSymbols,
+            (settings, value) => settings with { Simulated = settings.Simulated with { ExtraSymbols = value } }),
         new Setting<IReadOnlyList<string>>(
             "simulated.hedge_symbols",
             "Symbols held in hedge mode, with a buy leg and a sell leg. All others are one-way.",

@@ -9,6 +9,10 @@ internal static class SimulatedRules
     private const string HedgeSymbols = "simulated.hedge_symbols";
     private const string Script = "simulated.script";
 
+    /// <summary>What the fake exchange trades.</summary>
+    /// <param name="settings">The values.</param>
+    public static IReadOnlyList<Instrument> Traded(SimulatedSettings settings) => [.. Instruments.WellKnown, .. Instruments.Simulated(settings.ExtraSymbols)];
+
     /// <summary>The rules that are broken.</summary>
     /// <param name="settings">The values.</param>
     /// <param name="origins">Where they stand.</param>
@@ -16,7 +20,7 @@ internal static class SimulatedRules
     public static IEnumerable<SettingProblem> Check(
         SimulatedSettings settings, IReadOnlyDictionary<string, SettingPlace> origins, Func<string, string?> readFile)
     {
-        var traded = Instruments.WellKnown.Select(instrument => instrument.Symbol).ToList();
+        var traded = Traded(settings).Select(instrument => instrument.Symbol).ToList();
         foreach (var stranger in settings.HedgeSymbols.Except(traded))
         {
             yield return new(

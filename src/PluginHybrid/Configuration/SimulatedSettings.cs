@@ -15,6 +15,9 @@ internal sealed record SimulatedSettings
     /// <summary>Typical move of a price per tick, in percent.</summary>
     public decimal Volatility { get; init; } = 0.01m;
 
+    /// <summary>So many made-up symbols beside the eight well-known ones.</summary>
+    public int ExtraSymbols { get; init; }
+
     /// <summary>Symbols held in hedge mode.</summary>
     public IReadOnlyList<string> HedgeSymbols { get; init; } = [];
 

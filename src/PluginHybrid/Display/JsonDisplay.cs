@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PluginHybrid.Running;
 using PluginHybrid.Summaries;
 
@@ -6,8 +7,12 @@ namespace PluginHybrid.Display;
 /// <summary>Silent until the end, then one JSON object.</summary>
 /// <param name="output">Where the object goes.</param>
 /// <param name="logs">Where log lines go.</param>
-internal sealed class JsonDisplay(TextWriter output, TextWriter logs) : IRunDisplay
+/// <param name="more">Adds what only the end knows. Default nothing.</param>
+/// <param name="hide">Takes secrets out of every text. Default nothing is taken out.</param>
+internal sealed class JsonDisplay(TextWriter output, TextWriter logs, Func<RunSummary, RunSummary>? more = null, Func<string, string>? hide = null) : IRunDisplay
 {
+    private readonly JsonSerializerOptions? _form = hide is null ? null : RunSummary.Hiding(hide);
+
     /// <inheritdoc />
     public void Show(SessionSnapshot now) => WriteLogs(now);
 
@@ -15,7 +20,8 @@ internal sealed class JsonDisplay(TextWriter output, TextWriter logs) : IRunDisp
     public void End(SessionSnapshot last, RunEnd end)
     {
         WriteLogs(last);
-        output.WriteLine(RunSummary.Of(last, end).ToJson());
+        var summary = RunSummary.Of(last, end);
+        output.WriteLine((more?.Invoke(summary) ?? summary).ToJson(_form));
         output.Flush();
     }
 

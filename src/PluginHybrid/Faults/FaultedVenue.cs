@@ -2,6 +2,7 @@ using PluginHybrid.Bybit;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Faults;
+using PluginHybrid.Summaries;
 
 namespace PluginHybrid.Faults;
 
@@ -34,6 +35,14 @@ internal sealed class FaultedVenue : IDisposable
 
     /// <summary>Keeps how things stand, for the report: a session that stops is not fresh any more.</summary>
     public void Observe() => _seen = _run.Observe(_view ?? throw new InvalidOperationException("Nothing is watched yet."));
+
+    /// <summary>What struck, what it cost, and what was expected and does not hold; <c>null</c> before <see cref="Observe"/>.</summary>
+    public FaultsSummary? Summary() => _seen is not { } seen ? null : new FaultsSummary(
+        _run.Script.Source,
+        [.. FaultReport.Of(seen).Select(StrikeSummary.Of)],
+        seen.OldFrames,
+        seen.Malformed.Private + seen.Malformed.Public,
+        FaultVerdict.Of(_run.Script, seen));
 
     /// <summary>Writes what struck, what it cost, and what was expected and does not hold.</summary>
     /// <param name="to">Where to; people read it.</param>

@@ -1,8 +1,9 @@
 using PluginHybrid.FakeExchange.Faults;
+using PluginHybrid.Recordings.Capture;
 
 namespace PluginHybrid.Faults;
 
-/// <summary>The host's clock as faults may bend it: its wall time jumps, its timers stand still and then all fire.</summary>
+/// <summary>The host's clock as faults may bend it: its wall time jumps, its timers stand still and then all fire. It also lends the recorder's disk.</summary>
 /// <remarks>The monotonic clock goes on, as it does on a machine that sleeps and wakes.</remarks>
 /// <param name="inner">The true clock.</param>
 internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFaults
@@ -11,6 +12,7 @@ internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFault
     private readonly List<Action> _held = [];
     private TimeSpan _ahead;
     private int _pauses;
+    private LentDisk? _disk;
 
     /// <inheritdoc />
     public override long TimestampFrequency => inner.TimestampFrequency;
@@ -53,7 +55,17 @@ internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFault
     }
 
     /// <inheritdoc />
-    public IDisposable? FillRecorderDisk() => null;
+    public IDisposable? FillRecorderDisk() => Volatile.Read(ref _disk)?.Fill();
+
+    /// <summary>Lends the place of a recording, too.</summary>
+    /// <param name="target">The true one.</param>
+    /// <returns>What the recorder is to write to.</returns>
+    public IPartTarget Lend(IPartTarget target)
+    {
+        var disk = new LentDisk(target);
+        Volatile.Write(ref _disk, disk);
+        return disk;
+    }
 
     private void Jump(TimeSpan by)
     {

@@ -37,9 +37,10 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
     public RunRecording(RecordPlan plan, LoadedSettings loaded, VenueLink link, TimeProvider time)
     {
         (_plan, _loaded, _link, _time) = (plan, loaded, link, time);
+        var target = new FolderTarget(plan.Folder, plan.Pack);
         _recorder = new SessionRecorder(new RecorderOptions
         {
-            Target = new FolderTarget(plan.Folder, plan.Pack),
+            Target = link.Faulted?.Time.Lend(target) ?? target,
             Redactor = new RecordRedactor(new RedactionSettings
             {
                 Secrets = [link.Credentials.Key, link.Credentials.Secret],

@@ -42,7 +42,7 @@ internal sealed class TotalOrderCall(Surroundings around)
                 new CoreReplayOptions
                 {
                     Path = Path.GetFullPath(Path.Combine(around.WorkingFolder, Recording)),
-                    Plugins = RecordedPlugins.Finder(around, Config),
+                    Plugins = header => RecordedPlugins.FinderIn(around, Config)(Recording, header),
                     Until = Until is null ? null : UntilText.Parse(Until),
                     WritesText = WritesLines,
                 },

@@ -12,7 +12,7 @@ internal sealed class AcceptedRecordings(Surroundings around)
     /// <param name="folder">The folder.</param>
     public async Task AcceptAsync(string folder)
     {
-        var verifier = new RecordingVerifier(RecordedPlugins.Finder(around, null), around.Time);
+        var verifier = new RecordingVerifier(RecordedPlugins.FinderIn(around, null), around.Time);
         foreach (var recording in RecordingVerifier.Find(folder))
         {
             var result = await verifier.AcceptAsync(recording, CancellationToken.None).ConfigureAwait(false);

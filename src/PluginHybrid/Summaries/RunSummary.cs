@@ -46,6 +46,14 @@ internal sealed record RunSummary
     /// <summary>How many events there were of each name.</summary>
     public required IReadOnlyDictionary<string, long> Events { get; init; }
 
+    /// <summary>What became of the recording; left out when nothing was to be recorded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RecordingSummary? Recording { get; init; }
+
+    /// <summary>What a fault script did; left out when there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaultsSummary? Faults { get; init; }
+
     /// <summary>The summary of a run.</summary>
     /// <param name="last">The session at its end.</param>
     /// <param name="end">Why it ended.</param>
@@ -68,5 +76,10 @@ internal sealed record RunSummary
     };
 
     /// <summary>The JSON text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    /// <param name="form">Made by <see cref="Hiding"/>. Default nothing is taken out.</param>
+    public string ToJson(JsonSerializerOptions? form = null) => JsonSerializer.Serialize(this, form ?? Json);
+
+    /// <summary>A form in which secrets are taken out of every text.</summary>
+    /// <param name="hide">Takes them out.</param>
+    public static JsonSerializerOptions Hiding(Func<string, string> hide) => new(Json) { Converters = { new HiddenTextConverter(hide) } };
 }

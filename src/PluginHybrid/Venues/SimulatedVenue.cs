@@ -2,7 +2,6 @@ using PluginHybrid.Configuration;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.People;
-using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.Venues;
 
@@ -17,16 +16,18 @@ internal static class SimulatedVenue
     /// <exception cref="UsageException">The script cannot be read, or a symbol is not traded there.</exception>
     public static FakeBybitOptions Options(SimulatedSettings settings, TimeProvider time)
     {
-        var strangers = settings.HedgeSymbols.Except(Instruments.WellKnown.Select(instrument => instrument.Symbol)).ToList();
+        var traded = SimulatedRules.Traded(settings);
+        var strangers = settings.HedgeSymbols.Except(traded.Select(instrument => instrument.Symbol)).ToList();
         return strangers.Count > 0
             ? throw new UsageException(
                 $"simulated.hedge_symbols: the fake exchange does not trade {string.Join(", ", strangers)}. "
-                + $"It trades {string.Join(", ", Instruments.WellKnown.Select(instrument => instrument.Symbol))}.")
+                + $"It trades {string.Join(", ", traded.Select(instrument => instrument.Symbol))}.")
             : new FakeBybitOptions
             {
                 Seed = settings.Seed,
                 TimeProvider = time,
                 Accounts = [new(FakeBybit.DefaultApiKey, FakeBybit.DefaultApiSecret) { Ips = ["127.0.0.1"] }],
+                Instruments = traded,
                 HedgeSymbols = settings.HedgeSymbols,
                 Market = new RandomWalkMarket
                 {

@@ -88,6 +88,37 @@ public sealed class RecordCommandTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(saved, "session.jsonl"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_full_disk_ends_the_recording_with_a_clear_message_and_the_session_goes_on()
+    {
+        var script = Path.Combine(Repository.Root, "recordings", "faults", "recorder-disk-full.yaml");
+
+        Assert.Equal(ExitCode.CheckFailed, await _invocation.RunAsync("record", "--faults", script, "--for", "14s", "--json", Mine));
+
+        var told = _invocation.Error.ToString();
+        Assert.Contains("No space left on device. The recording ends here and the session goes on", told, StringComparison.Ordinal);
+        Assert.Contains("hybrid recording recover", told, StringComparison.Ordinal);
+        Assert.Contains("Everything the script expects holds.", told, StringComparison.Ordinal);
+        var result = JsonDocument.Parse(_invocation.Out.ToString()).RootElement;
+        Assert.Equal(("failed", Mine), (result.GetProperty("recording").GetProperty("state").GetString(), result.GetProperty("recording").GetProperty("folder").GetString()));
+        Assert.Empty(result.GetProperty("faults").GetProperty("not_as_expected").EnumerateArray());
+        var cut = result.GetProperty("faults").GetProperty("struck").EnumerateArray().Single(strike => strike.GetProperty("id").GetString() == "cut");
+        Assert.True(cut.GetProperty("drop_to_fresh").GetDouble() > 0, $"{cut}");
+        Assert.True((await JsonAsync("recover", Mine, "--out", Path.Combine(_folder, "saved"))).GetProperty("kept").GetInt64() > 20);
+    }
+
+    [Fact]
+    public async Task With_json_what_became_of_the_recording_is_in_the_object()
+    {
+        await RecordAsync();
+
+        var recording = JsonDocument.Parse(_invocation.Out.ToString()).RootElement.GetProperty("recording");
+
+        var report = RecordingValidator.Validate(Mine);
+        Assert.Equal(("ended", report.Records, report.Bytes), (recording.GetProperty("state").GetString(), recording.GetProperty("records").GetInt64(), recording.GetProperty("bytes").GetInt64()));
+        Assert.Equal(0, recording.GetProperty("dropped").GetInt64());
+    }
+
     private async Task RecordAsync(params string[] more)
     {
         var code = await _invocation.RunAsync(["record", "--for", "5s", "--json", .. more, Mine]);

@@ -1,5 +1,6 @@
 using PluginHybrid.Cli.Tests.Commands;
 using PluginHybrid.Commands;
+using PluginHybrid.Recordings.Format;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Replaying;
@@ -10,12 +11,10 @@ public sealed class ShippedRecordingsTests
 {
     private const int Runs = 20;
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "recordings");
-
-    public static TheoryData<string> Recordings => [.. Names()];
+    public static TheoryData<string> Recordings => [.. ShippedRecordings.Names];
 
     [Fact]
-    public void There_are_recordings() => Assert.True(Names().Count >= 6, $"found {string.Join(", ", Names())}");
+    public void There_are_recordings() => Assert.True(ShippedRecordings.Names.Count >= 8, $"found {string.Join(", ", ShippedRecordings.Names)}");
 
     [Theory]
     [MemberData(nameof(Recordings))]
@@ -23,7 +22,7 @@ public sealed class ShippedRecordingsTests
     {
         for (var run = 1; run <= Runs; run++)
         {
-            var verify = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+            var verify = ShippedRecordings.Invocation();
             var exit = await verify.RunAsync("verify", $"recordings/{name}");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid verify recordings/{name} ended with {exit}\n{verify.Everything}");
         }
@@ -35,7 +34,7 @@ public sealed class ShippedRecordingsTests
     {
         for (var run = 1; run <= Runs; run++)
         {
-            var replay = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+            var replay = ShippedRecordings.Invocation();
             var exit = await replay.RunAsync("replay", $"recordings/{name}", "--pace", "lockstep");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid replay recordings/{name} --pace lockstep ended with {exit}\n{replay.Everything}");
             Assert.Contains("\nas the live run\n", replay.Out.ToString(), StringComparison.Ordinal);
@@ -58,14 +57,10 @@ public sealed class ShippedRecordingsTests
     [MemberData(nameof(Recordings))]
     public void A_shipped_recording_says_why_it_exists_and_where_it_was_made(string name)
     {
-        var header = File.ReadLines(Path.Combine(Folder, name, "session.jsonl")).First();
+        using var reader = RecordingReader.Open(Path.Combine(ShippedRecordings.Folder, name));
 
-        Assert.Contains("\"env\":\"simulated\"", header, StringComparison.Ordinal);
-        Assert.Contains("\"note\":\"", header, StringComparison.Ordinal);
-        Assert.Contains($"[`{name}`]({name})", File.ReadAllText(Path.Combine(Folder, "README.md")), StringComparison.Ordinal);
+        Assert.Equal("simulated", reader.Header.Environment);
+        Assert.NotEmpty(reader.Header.Note);
+        Assert.Contains($"[`{name}`]({name})", File.ReadAllText(Path.Combine(ShippedRecordings.Folder, "README.md")), StringComparison.Ordinal);
     }
-
-    // Those that somebody accepted: one that was made a minute ago is nobody's promise yet.
-    private static List<string> Names() =>
-        [.. Directory.EnumerateFiles(Folder, "expected.hash.txt", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
 }

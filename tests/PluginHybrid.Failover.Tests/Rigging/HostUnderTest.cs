@@ -8,6 +8,9 @@ using PluginHybrid.Faults;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Hosting.State;
+using PluginHybrid.Recordings.Capture;
+using PluginHybrid.Recordings.Format;
+using PluginHybrid.Recordings.Redaction;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Failover.Tests.Rigging;
@@ -20,16 +23,24 @@ internal sealed class HostUnderTest : IAsyncDisposable
     private readonly StateStore? _store;
     private readonly DirectoryInfo? _folder;
 
-    private HostUnderTest(BybitHybridStream stream, HostView view, PluginHost? plugins, StateStore? store, DirectoryInfo? folder) =>
-        (_stream, View, _plugins, _store, _folder) = (stream, view, plugins, store, folder);
+    private readonly SessionRecorder? _recorder;
+
+    private HostUnderTest(BybitHybridStream stream, HostView view, PluginHost? plugins, StateStore? store, DirectoryInfo? folder, SessionRecorder? recorder) =>
+        (_stream, View, _plugins, _store, _folder, _recorder) = (stream, view, plugins, store, folder, recorder);
 
     public HostView View { get; }
 
-    public static async Task<HostUnderTest> StartAsync(FaultScript script, FakeBybit exchange, X509Certificate2? certificate, TimeProvider time, Func<TimeSpan> elapsed)
+    public static async Task<HostUnderTest> StartAsync(FaultScript script, FakeBybit exchange, X509Certificate2? certificate, LentTime time, Func<TimeSpan> elapsed, IPartTarget? record = null)
     {
         var wantsPlugins = script.Scene.Plugins.Count > 0;
         var folder = wantsPlugins ? Directory.CreateTempSubdirectory("hybrid-failover-") : null;
         var store = folder is null ? null : StateStore.Open(new StateStoreOptions { Files = new StateFiles(folder.FullName, "simulated", "main"), Time = time });
+        var recorder = record is null ? null : new SessionRecorder(new RecorderOptions
+        {
+            Target = time.Lend(record),
+            Redactor = new RecordRedactor(new RedactionSettings { Secrets = [exchange.ApiKey, exchange.ApiSecret] }),
+            Time = time,
+        });
         var options = new BybitHybridStreamOptions
         {
             ApiKey = script.Scene.HasStrangersKey ? "KEYOFANOTHERPLACE" : exchange.ApiKey,
@@ -40,18 +51,21 @@ internal sealed class HostUnderTest : IAsyncDisposable
             HeartbeatInterval = TimeSpan.FromSeconds(5),
             Watch = script.Scene.Watch,
             TimeProvider = time,
+            Tap = recorder,
+            ExchangeTap = recorder,
             Orders = wantsPlugins ? new() : null,
             Journal = store?.Journal ?? Core.Journal.NoJournal.Instance,
         };
         var stream = new BybitHybridStream(options);
         var view = new HostView(stream, elapsed);
         var plugins = store is null ? null : await PluginsAsync(script, stream, store, folder!, time);
+        recorder?.Open(new RecordingHeader { Id = new string('f', 32), Start = default, Environment = "simulated", App = "tests" });
         await stream.StartAsync();
-        return new HostUnderTest(stream, view, plugins, store, folder);
+        return new HostUnderTest(stream, view, plugins, store, folder, recorder);
     }
 
     public string Tell() =>
-        $"{_stream.Statistics}\n{string.Join('\n', _plugins?.Status().Select(status => $"{status.Id} {status.State} {status.Why} {status.Figures}") ?? [])}";
+        $"{_stream.Statistics}\n{_recorder?.Status}\n{string.Join('\n', _plugins?.Status().Select(status => $"{status.Id} {status.State} {status.Why} {status.Figures}") ?? [])}";
 
     public async ValueTask DisposeAsync()
     {
@@ -61,6 +75,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
         }
 
         await _stream.DisposeAsync();
+        if (_recorder is not null)
+        {
+            await _recorder.DisposeAsync();
+        }
+
         _store?.Dispose();
         _folder?.Delete(recursive: true);
     }

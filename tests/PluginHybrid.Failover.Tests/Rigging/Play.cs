@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Faults;
+using PluginHybrid.Recordings.Capture;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Failover.Tests.Rigging;
@@ -20,15 +21,16 @@ internal sealed class Play : IAsyncDisposable
         (_clock, _exchange, _host, _run) = (clock, exchange, host, run);
 
     /// <summary>Plays a script to its end.</summary>
+    /// <param name="record">Where the host's session is recorded; <c>null</c>: it is not.</param>
     /// <returns>What came of it, and what of that was not expected.</returns>
-    public static async Task<(ObservedRun Run, IReadOnlyList<string> Broken)> AllOf(FaultScript script)
+    public static async Task<(ObservedRun Run, IReadOnlyList<string> Broken)> AllOf(FaultScript script, IPartTarget? record = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero));
         using var certificate = script.Scene.Tls ? OwnCertificate.ForLoopback() : null;
         var exchange = await FakeBybit.StartAsync(script.Scene.Furnish(new FakeBybitOptions { Seed = 7, TimeProvider = clock, Certificate = certificate }));
         var lent = new LentTime(clock);
         var run = exchange.Lay(script, lent);
-        var host = await HostUnderTest.StartAsync(script, exchange, certificate, lent, () => run.Elapsed);
+        var host = await HostUnderTest.StartAsync(script, exchange, certificate, lent, () => run.Elapsed, record);
         await using var play = new Play(clock, exchange, host, run);
         return await play.ToEnd();
     }

@@ -72,6 +72,21 @@ public sealed class ValidatorRuleTests
     }
 
     [Fact]
+    public async Task An_end_that_counts_other_frames_is_found()
+    {
+        var lines = Sample.Lines(await Sample.Bytes());
+        var end = Encoding.UTF8.GetString(lines[^1]).TrimEnd('\n')[..^16];
+        foreach (var (right, wrong) in new[] { ("\"tickers.BTCUSDT\":600", "\"tickers.BTCUSDT\":599"), ("\"out\":1", "\"out\":2"), ("\"in\":601", "\"in\":600") })
+        {
+            Assert.Contains(right, end, StringComparison.Ordinal);
+            var body = end.Replace(right, wrong, StringComparison.Ordinal);
+            var line = Encoding.UTF8.GetBytes($"{body},\"x\":\"{System.IO.Hashing.Crc32.HashToUInt32(Encoding.UTF8.GetBytes(body)):x8}\"}}\n");
+
+            Assert.Equal(["end.totals"], Validate([.. lines[..^1].SelectMany(one => one), .. line]).Findings.Select(finding => finding.Rule));
+        }
+    }
+
+    [Fact]
     public void Kinds_and_keys_of_later_versions_are_no_problem_and_are_kept()
     {
         var line = new RecordLine();

@@ -7,7 +7,7 @@ namespace PluginHybrid.Replay.Tests.Verifying;
 [Category(Level.Integration)]
 public sealed class VerifyTests(RecordedSession session) : IClassFixture<RecordedSession>
 {
-    private readonly RecordingVerifier _verifier = new(_ => session.Live.Plugins(), TimeProvider.System);
+    private readonly RecordingVerifier _verifier = new((_, _) => session.Live.Plugins(), TimeProvider.System);
 
     [Fact]
     public async Task What_was_accepted_is_verified_until_a_line_or_a_hash_changes()

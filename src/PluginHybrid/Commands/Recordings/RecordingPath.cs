@@ -14,6 +14,9 @@ internal static class RecordingPath
     /// <param name="description">What goes there.</param>
     public static Option<string> Out(string description) => new("--out", "-o") { Description = description, HelpName = "folder", Required = true };
 
+    /// <summary>Permission to replace.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Replace a recording that lies there. Without it nothing is overwritten." };
+
     /// <summary>A time since the start.</summary>
     /// <param name="name">The option.</param>
     /// <param name="description">What it bounds.</param>

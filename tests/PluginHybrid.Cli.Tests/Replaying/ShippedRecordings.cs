@@ -1,0 +1,19 @@
+using PluginHybrid.Cli.Tests.Commands;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Cli.Tests.Replaying;
+
+/// <summary>What lies in <c>recordings/</c> and was accepted by somebody: one that was made a minute ago is nobody's promise yet.</summary>
+internal static class ShippedRecordings
+{
+    public static string Folder { get; } = Path.Combine(Repository.Root, "recordings");
+
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "expected.hash.txt", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A command in the repository, with the plugins that were built with the executable.</summary>
+    public static Invocation Invocation() => new() { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+}
