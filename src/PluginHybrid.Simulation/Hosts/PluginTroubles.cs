@@ -11,6 +11,10 @@ namespace PluginHybrid.Simulation.Hosts;
 internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
 {
     private readonly SortedDictionary<string, Moods> _moods = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string Event, long At)> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>The event a plugin was handed last, and when.</summary>
+    public (string Event, long At) LastTurn(string plugin) => _turns.GetValueOrDefault(plugin, ("start", 0));
 
     /// <summary>A plugin throws in every turn.</summary>
     public void Throws(string plugin, long until) => Of(plugin).ThrowsUntil = Math.Max(until, Of(plugin).ThrowsUntil);
@@ -64,16 +68,20 @@ internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
     {
         public ValueTask Before(string plugin, in PositionUpdate tick)
         {
+            owner._turns[plugin] = (tick.Name, owner.Now);
             owner.Board.Hears(plugin, tick);
             return owner.Trouble(plugin, time);
         }
 
         public ValueTask Before(string plugin, IHybridEvent happened)
         {
+            owner._turns[plugin] = (happened.Name, owner.Now);
             owner.Board.Hears(plugin, happened);
             return owner.Trouble(plugin, time);
         }
     }
 
     private CheckerBoard Board => board;
+
+    private long Now => timeline.Now;
 }
