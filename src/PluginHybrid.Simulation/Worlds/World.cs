@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Links;
+using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
@@ -18,6 +19,8 @@ namespace PluginHybrid.Simulation.Worlds;
 public sealed class World
 {
     private const int StepsPerLook = 4_096;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly long Supervised = 10 * TimeSpan.TicksPerSecond;
 
     private readonly WorldOptions _options;
@@ -156,6 +159,7 @@ public sealed class World
 
         if (!isOver)
         {
+            LookForTheLost();
             Board.Tell((checker, sight) => checker.End(sight));
         }
     }
@@ -249,9 +253,32 @@ public sealed class World
             return false;
         }
 
-        Board.Fail("escape", site, $"code ran on a foreign thread: {site}\n{_home.Stack}");
+        var place = site.Length > 0 ? site : Stuck(TimeSpan.Zero).FirstOrDefault("unknown");
+        Board.Fail("escape", place, $"code of a plugin ran on a foreign thread: {place}\n{_home.Stack}");
         return true;
     }
+
+    // Who waits for nothing of this world gets a moment of the real one: then his code is on another thread, or never comes.
+    private void LookForTheLost()
+    {
+        if (Stuck(Longest) is [var lost, ..])
+        {
+            _home.Await(Patience);
+            if (!FoundEscape())
+            {
+                Board.Fail("escape", lost, $"{lost} awaits something outside of its world, for more than {Longest.TotalSeconds:0} s");
+            }
+        }
+    }
+
+    // Plugins whose lane has not come to rest, and the event in whose turn that is.
+    private List<string> Stuck(TimeSpan since) =>
+    [
+        .. from plugin in Host?.Plugins.Status() ?? []
+           let turn = PluginTroubles.LastTurn(plugin.Id)
+           where plugin is { State: PluginState.Running, Figures.IsAtRest: false } && Timeline.Now - turn.At >= since.Ticks
+           select $"{plugin.Id} {turn.Event}",
+    ];
 
     private DayReport Report()
     {
