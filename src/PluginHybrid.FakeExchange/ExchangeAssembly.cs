@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Lockstep;
 using PluginHybrid.FakeExchange.Market;
 using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Playback;
@@ -9,7 +10,7 @@ using PluginHybrid.FakeExchange.Venue;
 namespace PluginHybrid.FakeExchange;
 
 /// <summary>The parts of one fake Bybit, put together from its options.</summary>
-internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front, Player? Player)
+internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Exchange, SocketDoor Door, SocketGate Gate, RestDesk Desk, RestFront Front, Player? Player, HeldVenue? Held)
 {
     /// <summary>The private socket's side of the talk.</summary>
     public required IDialogue PrivateTalk { get; init; }
@@ -25,15 +26,16 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
         var connections = new Connections();
         var controls = new ExchangeControls(connections, clock, new SocketDoor(options.Certificate, time), time);
         var exchange = new Exchange(venue, connections, controls);
-        var player = options.Playback is { } playback ? new Player(playback, time) : null;
+        var held = options.Playback is { Pace.IsLockstep: true } lockstep ? new HeldVenue(connections, clock, lockstep.Session.Header.Start) : null;
+        var player = held is null && options.Playback is { } playback ? new Player(playback, time) : null;
         controls.Player = player?.Front;
-        var feed = player ?? Feed(options, exchange);
+        var feed = held ?? (ITickerFeed?)player ?? Feed(options, exchange);
         Furnish(venue, options, feed);
 
-        var replies = new ReplyDesk(controls, time);
+        var replies = new ReplyDesk(controls, time, held?.Replies);
         var privateTalk = new PrivateDialogue(exchange, replies);
         var publicTalk = new PublicDialogue(exchange, replies, options.Server, feed);
-        var gate = new SocketGate(exchange, options.Server, time, privateTalk, publicTalk);
+        var gate = new SocketGate(exchange, options.Server, time, privateTalk, publicTalk, held?.Dials);
         var positions = new PositionList(controls.Rest);
         controls.Rest.Freeze = () => exchange.Do(positions.Freeze);
         IRestEndpoint[] endpoints =
@@ -50,7 +52,8 @@ internal sealed record ExchangeAssembly(FakeBybitOptions Options, Exchange Excha
             new KeyInfo(),
         ];
         var desk = new RestDesk(exchange, time, player is null ? endpoints : [.. endpoints.Select(own => new RecordedEndpoint(own, player))]);
-        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, new RestFront(exchange, options.Server, time), player)
+        var front = new RestFront(exchange, options.Server, time, held is null ? null : new HeldFront(exchange, held.Calls));
+        return new ExchangeAssembly(options, exchange, controls.Door, gate, desk, front, player, held)
         {
             PrivateTalk = privateTalk,
             PublicTalk = publicTalk,

@@ -1,5 +1,6 @@
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Faults;
+using PluginHybrid.FakeExchange.Lockstep;
 using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Server;
@@ -45,6 +46,9 @@ public sealed class FakeBybit : IAsyncDisposable
     /// <summary>Steers what it plays; null when it plays no recording.</summary>
     public PlaybackControl? Playback { get; private init; }
 
+    /// <summary>Drives it while it plays a recording in lockstep; null when it does not.</summary>
+    public LockstepControl? Lockstep { get; private init; }
+
     /// <summary>Key of the first account.</summary>
     public string ApiKey => _options.Accounts[0].ApiKey;
 
@@ -71,7 +75,7 @@ public sealed class FakeBybit : IAsyncDisposable
         try
         {
             rest = RestServer.Start(assembly.Desk, assembly.Front, assembly.Exchange, options.RestPort, options.Certificate);
-            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers()) { Playback = assembly.Player?.Control };
+            return new FakeBybit(options, assembly.Exchange, await opening.ConfigureAwait(false), rest, assembly.StartDrivers()) { Playback = assembly.Player?.Control, Lockstep = assembly.Held?.Control };
         }
         catch
         {

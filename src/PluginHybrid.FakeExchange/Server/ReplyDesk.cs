@@ -1,16 +1,23 @@
 using System.Text;
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Lockstep;
 
 namespace PluginHybrid.FakeExchange.Server;
 
 /// <summary>Sends answers to clients as the armed plans say: now, late, or never.</summary>
-internal sealed class ReplyDesk(ExchangeControls controls, TimeProvider time)
+internal sealed class ReplyDesk(ExchangeControls controls, TimeProvider time, HeldReplies? held = null)
 {
     public ReplyPlan Plan(ClientConnection connection, string op) => controls.Replies.Next(connection.Kind, op);
 
     public void Send(ClientConnection connection, byte[] reply, ReplyPlan plan)
     {
         var delay = plan is DelayReply late ? late.Delay : controls.ReplyDelay;
+        if (held is not null)
+        {
+            held.Keep(connection, reply);
+            return;
+        }
+
         switch (plan)
         {
             case WithholdReply:

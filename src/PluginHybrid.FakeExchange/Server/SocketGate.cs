@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Lockstep;
 
 namespace PluginHybrid.FakeExchange.Server;
 
 /// <summary>Takes handshakes, or refuses them, and runs the sockets that came of them.</summary>
-internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvider time, IDialogue privateTalk, IDialogue publicTalk)
+internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvider time, IDialogue privateTalk, IDialogue publicTalk, HeldDials? held = null)
 {
     private const string AcceptMagic = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private readonly RollingCount _handshakes = new(time, TimeSpan.FromMinutes(5));
@@ -19,6 +20,11 @@ internal sealed class SocketGate(Exchange exchange, ServerRules rules, TimeProvi
     public async Task ServeAsync(HttpContext context)
     {
         var plan = PlanFor(context, out var kind);
+        if (plan is null && held is not null)
+        {
+            plan = await held.WaitAsync(kind, context.RequestAborted).ConfigureAwait(false);
+        }
+
         exchange.Controls.DialPlans.Note(new Dial(time.GetUtcNow(), kind, plan?.LoggedStatus ?? StatusCodes.Status101SwitchingProtocols));
         if (plan is not null)
         {

@@ -20,16 +20,9 @@ public static class CoreReplay
     /// <param name="token">Gives up between two records.</param>
     /// <exception cref="RecordingException">The recording cannot be read.</exception>
     /// <exception cref="ReplayException">It cannot be replayed.</exception>
-    public static async Task<CoreReplayReport> RunAsync(CoreReplayOptions options, CancellationToken token)
+    public static Task<CoreReplayReport> RunAsync(CoreReplayOptions options, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var script = SessionScript.Read(options.Path, token);
-        var router = new EventRouter();
-        var run = new ReplayRun(options, script, router);
-        await using var own = run.ConfigureAwait(false);
-        await run.StartAsync(token).ConfigureAwait(false);
-        using var reader = RecordingReader.Open(options.Path);
-        await run.PlayAsync(reader, token).ConfigureAwait(false);
-        return run.Report();
+        return ReplayRun.RunAsync(options, SessionScript.Read(options.Path, token), new EventRouter(), ground => new CoreSession(ground), token);
     }
 }

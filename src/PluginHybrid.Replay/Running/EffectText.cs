@@ -35,25 +35,28 @@ internal static class EffectText
         RecordKind.Dial => $"dial {record.Connection}",
         RecordKind.Close => $"close {record.Connection}",
         RecordKind.Call => Call(record.PayloadBytes().Span),
-        RecordKind.Frame when !record.IsInput => Sent(record),
+        RecordKind.Frame when !record.IsInput => Sent(record.Connection.ToString(), record.PayloadBytes()),
         _ => null,
     };
 
-    private static string Sent(in Record record)
+    /// <summary>A request on a socket, as it is sent.</summary>
+    public static string Send(ConnectionId connection, ReadOnlyMemory<byte> utf8) => Sent(TagOf(connection), utf8);
+
+    private static string Sent(string connection, ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var parsed = JsonDocument.Parse(record.PayloadBytes());
+            using var parsed = JsonDocument.Parse(utf8);
             var op = parsed.RootElement.TryGetProperty("op", out var name) ? name.GetString()! : "";
             var id = parsed.RootElement.TryGetProperty("req_id", out var number) ? number.GetString()! : "";
 
             // Key, expiry and signature are not the recording's.
             var args = op != "auth" && parsed.RootElement.TryGetProperty("args", out var list) ? list.EnumerateArray().Select(arg => arg.ToString()) : [];
-            return Send(record.Connection.ToString(), id, op, args);
+            return Send(connection, id, op, args);
         }
         catch (JsonException)
         {
-            return $"send {record.Connection} {Encoding.UTF8.GetString(record.PayloadBytes().Span)}";
+            return $"send {connection} {Encoding.UTF8.GetString(utf8.Span)}";
         }
     }
 

@@ -1,5 +1,4 @@
 using PluginHybrid.Core.Events;
-using PluginHybrid.Core.Session;
 using PluginHybrid.Replay.Divergences;
 using PluginHybrid.Sdk.Events;
 
@@ -19,9 +18,9 @@ internal sealed class MomentWatch : IDisposable
     }
 
     /// <summary>An input has come to its end.</summary>
-    public bool IsReached(DivergenceBook at, long input, SessionView view)
+    public bool IsReached(DivergenceBook at, long input, ISessionFacts facts)
     {
-        var reached = _until(new ReplayMoment(at.Record, input, at.At, _events, view));
+        var reached = _until(new ReplayMoment(at.Record, input, at.At, _events, facts));
         _events.Clear();
         return reached;
     }

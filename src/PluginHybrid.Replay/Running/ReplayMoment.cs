@@ -1,4 +1,3 @@
-using PluginHybrid.Core.Session;
 using PluginHybrid.Sdk.Events;
 
 namespace PluginHybrid.Replay.Running;
@@ -8,5 +7,5 @@ namespace PluginHybrid.Replay.Running;
 /// <param name="Input">Number of the input.</param>
 /// <param name="At">Since the recording's first moment.</param>
 /// <param name="Events">What the input led to, in order.</param>
-/// <param name="View">What the session knows; not to be kept.</param>
-public readonly record struct ReplayMoment(long Record, long Input, TimeSpan At, IReadOnlyList<IHybridEvent> Events, SessionView View);
+/// <param name="Facts">What the session knows; not to be kept.</param>
+public readonly record struct ReplayMoment(long Record, long Input, TimeSpan At, IReadOnlyList<IHybridEvent> Events, ISessionFacts Facts);

@@ -1,26 +1,25 @@
-using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Session;
-using PluginHybrid.Core.Wire;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replay.Divergences;
+using PluginHybrid.Replay.Lockstep;
 using PluginHybrid.Replay.Scripts;
 using PluginHybrid.Sdk.Events;
 
 namespace PluginHybrid.Replay.Running;
 
-/// <summary>One core replay: the session, its plugins, and what listens to them.</summary>
+/// <summary>One replay: the session, its plugins, and what listens to them.</summary>
 internal sealed class ReplayRun : IAsyncDisposable
 {
     private readonly CoreReplayOptions _options;
     private readonly SessionScript _script;
     private readonly DivergenceBook _divergences = new();
     private readonly ReplayTime _time = new();
-    private readonly ReplayEffects _effects;
+    private readonly EffectMatch _effects;
     private readonly CommandMatch _commands;
-    private readonly HybridSession _session;
+    private readonly IReplayedSession _session;
     private readonly StreamDigest _digest;
     private readonly GoldenText? _text;
     private readonly ReplayHost? _host;
@@ -30,25 +29,40 @@ internal sealed class ReplayRun : IAsyncDisposable
     private long _inputs;
     private long? _stoppedAt;
 
-    public ReplayRun(CoreReplayOptions options, SessionScript script, EventRouter router)
+    /// <summary>Makes ready what the recording names.</summary>
+    /// <param name="options">What to play and with whom.</param>
+    /// <param name="script">The recording, read once.</param>
+    /// <param name="router">Where events go.</param>
+    /// <param name="session">Makes the session.</param>
+    private ReplayRun(CoreReplayOptions options, SessionScript script, EventRouter router, Func<ReplayGround, IReplayedSession> session)
     {
         (_options, _script, _start) = (options, script, script.Header.Start);
         _time.Input = _start;
-        _effects = new ReplayEffects(router, _divergences);
+        _effects = new EffectMatch(_divergences);
         _commands = new CommandMatch(script, router, _divergences);
         _digest = new StreamDigest(router);
         _text = options.WritesText ? new GoldenText(router, _start) : null;
-        var began = SessionStart.Read(script.Header);
-        var symbols = new SymbolTable();
-        _session = new HybridSession(began.Options, new BybitFrameReader(symbols), symbols, new Random(began.Seed).NextDouble, _effects);
+        _session = session(new ReplayGround(SessionStart.Read(script.Header), router, _effects, _divergences));
         _host = options.Plugins is { } plugins
             ? new ReplayHost(plugins(script.Header), script, router, _commands, _time, new TurnFollower(script, _time, _divergences), options.Loggers, () => _input.Number)
             : null;
         _until = options.Until is { } until ? new MomentWatch(router, until) : null;
     }
 
+    /// <summary>Plays a recording from its first record on.</summary>
+    public static async Task<CoreReplayReport> RunAsync(
+        CoreReplayOptions options, SessionScript script, EventRouter router, Func<ReplayGround, IReplayedSession> session, CancellationToken token)
+    {
+        var run = new ReplayRun(options, script, router, session);
+        await using var own = run.ConfigureAwait(false);
+        await run.StartAsync(token).ConfigureAwait(false);
+        using var reader = RecordingReader.Open(options.Path);
+        await run.PlayAsync(reader, token).ConfigureAwait(false);
+        return run.Report();
+    }
+
     /// <summary>Starts the plugins, as the live host did before its session.</summary>
-    public async Task StartAsync(CancellationToken token)
+    private async Task StartAsync(CancellationToken token)
     {
         if (_host is not null)
         {
@@ -56,8 +70,20 @@ internal sealed class ReplayRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Plays all records.</summary>
-    public async Task PlayAsync(RecordingReader reader, CancellationToken token)
+    /// <summary>Plays all records, or until it must be given up.</summary>
+    private async Task PlayAsync(RecordingReader reader, CancellationToken token)
+    {
+        try
+        {
+            await PlayAllAsync(reader, token).ConfigureAwait(false);
+        }
+        catch (PartedException parted)
+        {
+            _divergences.Add(DivergenceKind.NotFollowed, $"{parted.Message}; the replay ends here");
+        }
+    }
+
+    private async Task PlayAllAsync(RecordingReader reader, CancellationToken token)
     {
         while (reader.TryRead(out var record))
         {
@@ -71,9 +97,9 @@ internal sealed class ReplayRun : IAsyncDisposable
 
                 BeginInput(record);
             }
-            else if (EffectText.Of(record) is { } effect)
+            else
             {
-                _effects.Expect(effect);
+                Follow(record);
             }
         }
 
@@ -86,7 +112,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     }
 
     /// <summary>What came of it so far.</summary>
-    public CoreReplayReport Report() => new()
+    private CoreReplayReport Report() => new()
     {
         Hashes = new RunHashes(_digest.Events, _digest.Decisions),
         Live = _script.Live,
@@ -99,8 +125,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         IsLossy = _script.IsLossy,
         IsTorn = _script.IsTorn,
         StoppedAt = _stoppedAt,
-        Positions = _session.View.Positions,
-        MarkPrices = _session.View.MarkPrices,
+        Positions = _session.Positions,
+        MarkPrices = _session.MarkPrices,
         Plugins = _host?.Status() ?? [],
         EventLines = _text is null ? RunText.Empty : new RunText(_text.Events, _text.EventInputs),
         DecisionLines = _text is null ? RunText.Empty : new RunText(_text.Decisions, _text.DecisionInputs),
@@ -116,10 +142,22 @@ internal sealed class ReplayRun : IAsyncDisposable
         {
             await _host.DisposeAsync().ConfigureAwait(false);
         }
+
+        await _session.DisposeAsync().ConfigureAwait(false);
     }
 
     // Of most inputs nothing is left to be done.
     private bool NeedsEnd => _inputs > 0 && (_until is not null || _host is { IsStopNear: true } || (_inputs & 0xFFF) == 0);
+
+    private void Follow(in Record record)
+    {
+        if (EffectText.Of(record) is { } effect)
+        {
+            _effects.Expect(effect);
+        }
+
+        _session.Follow(record);
+    }
 
     private void BeginInput(in Record record)
     {
@@ -130,17 +168,17 @@ internal sealed class ReplayRun : IAsyncDisposable
         _time.Input = _input.Now;
         if (record.Kind == RecordKind.Frame)
         {
-            _session.Frame(_input, InputReader.ConnectionOf(record), record.PayloadBytes().Span);
+            _session.Frame(_input, record);
             return;
         }
 
         _host?.RunLanes();
-        Give(InputReader.Read(record));
+        Give(InputReader.Read(record), record);
     }
 
-    private void Give(SessionInput input)
+    private void Give(SessionInput input, in Record record)
     {
-        _commands.Newest = new EventStamp(_session.View.Events, _input.Number, _input.Now);
+        _commands.Newest = new EventStamp(_session.Events, _input.Number, _input.Now);
         if (input is CommandInput command)
         {
             if (_commands.Due(command.Request) is not { } given)
@@ -148,7 +186,7 @@ internal sealed class ReplayRun : IAsyncDisposable
                 return;
             }
 
-            Take(given);
+            Take(given, record);
             return;
         }
 
@@ -157,14 +195,14 @@ internal sealed class ReplayRun : IAsyncDisposable
             _commands.Followed(follow.Symbol, follow.Follow);
         }
 
-        _session.Take(_input, input);
+        _session.Take(_input, input, record);
     }
 
-    private void Take(CommandRequest given)
+    private void Take(CommandRequest given, in Record record)
     {
         _digest.Take(given);
         _text?.Take(_input, given);
-        _session.Take(_input, new CommandInput(given));
+        _session.Take(_input, new CommandInput(given), record);
     }
 
     // True when this was the last input that was asked for.
@@ -177,7 +215,7 @@ internal sealed class ReplayRun : IAsyncDisposable
         }
 
         token.ThrowIfCancellationRequested();
-        if (_stoppedAt is null && _until?.IsReached(_divergences, _input.Number, _session.View) == true)
+        if (_stoppedAt is null && _until?.IsReached(_divergences, _input.Number, _session) == true)
         {
             _stoppedAt = _input.Number;
         }

@@ -25,7 +25,7 @@ public static class UntilText
                 moment => moment.Record >= record,
             [var time] when time.StartsWith("t=", StringComparison.Ordinal) && decimal.TryParse(time[2..].TrimEnd('s'), CultureInfo.InvariantCulture, out var seconds) =>
                 moment => moment.At.Ticks >= seconds * TimeSpan.TicksPerSecond,
-            ["positions", var sign, var figure] => Holds(sign, figure, text, moment => moment.View.Positions.Count),
+            ["positions", var sign, var figure] => Holds(sign, figure, text, moment => moment.Facts.Positions.Count),
             ["mark", var symbol, var sign, var figure] => Holds(sign, figure, text, moment => MarkOf(moment, symbol)),
             ["stop", var leg, var sign, var figure] => Holds(sign, figure, text, moment => HeldIn(moment, leg)?.StopLoss),
             ["size", var leg, var sign, var figure] => Holds(sign, figure, text, moment => HeldIn(moment, leg)?.Size ?? 0),
@@ -72,7 +72,7 @@ public static class UntilText
 
     private static decimal? MarkOf(in ReplayMoment moment, string symbol)
     {
-        foreach (var mark in moment.View.MarkPrices)
+        foreach (var mark in moment.Facts.MarkPrices)
         {
             if (mark.Key == symbol)
             {
@@ -83,7 +83,7 @@ public static class UntilText
         return null;
     }
 
-    private static Position? HeldIn(in ReplayMoment moment, string leg) => moment.View.Positions.FirstOrDefault(held => held.Key.ToString() == leg);
+    private static Position? HeldIn(in ReplayMoment moment, string leg) => moment.Facts.Positions.FirstOrDefault(held => held.Key.ToString() == leg);
 
     private static Func<ReplayMoment, bool> Holds(string sign, string text, string whole, Func<ReplayMoment, decimal?> left)
     {

@@ -70,7 +70,7 @@ internal sealed class SessionScript
         {
             case RecordKind.Command:
                 var request = InputCodec.ReadRequest(record.PayloadBytes().Span);
-                _commands[request.Id] = new RecordedCommand(record.Number, TimeSpan.FromTicks(record.Nanoseconds / 100), request);
+                _commands[request.Id] = new RecordedCommand(record.Number, TimeSpan.FromTicks(record.Nanoseconds / 100), request, Header.Policy is not null);
                 break;
             case RecordKind.Turn:
                 var turn = TurnOf(record);

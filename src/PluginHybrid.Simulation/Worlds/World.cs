@@ -1,5 +1,4 @@
 using PluginHybrid.FakeExchange.Links;
-using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
@@ -19,8 +18,6 @@ namespace PluginHybrid.Simulation.Worlds;
 public sealed class World
 {
     private const int StepsPerLook = 4_096;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly long Supervised = 10 * TimeSpan.TicksPerSecond;
 
     private readonly WorldOptions _options;
@@ -28,6 +25,7 @@ public sealed class World
     private readonly DigestBuffer _border = new();
     private readonly DigestBuffer _decisions = new();
     private readonly HomeThread _home = new();
+    private readonly EscapeWatch _escapes;
     private readonly DueAction _second;
     private readonly DueAction _restart;
     private long _events;
@@ -50,6 +48,7 @@ public sealed class World
         Road = new RestRoad(day, Timeline, RestTrouble, Ask, Venue.Exchange.Rest.Refuse, Called);
         PluginTroubles = new PluginTroubles(Timeline, Board);
         _around = Surroundings();
+        _escapes = new EscapeWatch(this, _home);
         _second = new DueAction(Second);
         _restart = new DueAction(StartHost);
     }
@@ -154,12 +153,12 @@ public sealed class World
             }
 
             Host?.Pump();
-            isOver = FoundEscape() || (_options.StopsAtViolation && Board.HasFound);
+            isOver = _escapes.Found() || (_options.StopsAtViolation && Board.HasFound);
         }
 
         if (!isOver)
         {
-            LookForTheLost();
+            _escapes.LookForTheLost();
             Board.Tell((checker, sight) => checker.End(sight));
         }
     }
@@ -245,40 +244,6 @@ public sealed class World
         Tail.Add($"venue, by {cause}: {after}");
         Board.Tell((checker, sight) => checker.LegChanged(sight, before, after, cause));
     }
-
-    private bool FoundEscape()
-    {
-        if (_home.Escape is not { } site)
-        {
-            return false;
-        }
-
-        var place = site.Length > 0 ? site : Stuck(TimeSpan.Zero).FirstOrDefault("unknown");
-        Board.Fail("escape", place, $"code of a plugin ran on a foreign thread: {place}\n{_home.Stack}");
-        return true;
-    }
-
-    // Who waits for nothing of this world gets a moment of the real one: then his code is on another thread, or never comes.
-    private void LookForTheLost()
-    {
-        if (Stuck(Longest) is [var lost, ..])
-        {
-            _home.Await(Patience);
-            if (!FoundEscape())
-            {
-                Board.Fail("escape", lost, $"{lost} awaits something outside of its world, for more than {Longest.TotalSeconds:0} s");
-            }
-        }
-    }
-
-    // Plugins whose lane has not come to rest, and the event in whose turn that is.
-    private List<string> Stuck(TimeSpan since) =>
-    [
-        .. from plugin in Host?.Plugins.Status() ?? []
-           let turn = PluginTroubles.LastTurn(plugin.Id)
-           where plugin is { State: PluginState.Running, Figures.IsAtRest: false } && Timeline.Now - turn.At >= since.Ticks
-           select $"{plugin.Id} {turn.Event}",
-    ];
 
     private DayReport Report()
     {

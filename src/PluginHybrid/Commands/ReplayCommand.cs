@@ -14,6 +14,7 @@ internal static class ReplayCommand
         Examples:
           hybrid replay recordings/mine                                      through real sockets, ten times as fast
           hybrid replay recordings/mine --pace recorded --until t=30s
+          hybrid replay recordings/mine --pace lockstep                      through real sockets in the recording's total order
           hybrid replay recordings/mine --faults recordings/faults/life-private-reset.yaml --report
           hybrid replay recordings/mine --core                               the same session in its own time, without sockets
           hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"
@@ -30,16 +31,17 @@ internal static class ReplayCommand
     {
         var recording = new Argument<string>("recording") { Description = "The recording's folder or file." };
         var core = new Option<bool>("--core") { Description = "Straight into the core and its plugins: no sockets, no clock, the same bytes each time." };
-        var lines = new Option<bool>("--lines") { Description = "With --core: write events and decisions, as hybrid verify compares them." };
+        var lines = new Option<bool>("--lines") { Description = "With --core or --pace lockstep: write events and decisions, as hybrid verify compares them." };
         var options = new ReplayOptions();
         var command = new Command("replay", "Play a recording again, and tell where it is not what was recorded. Nothing leaves this machine.")
         {
             recording, core, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, lines, options.Json, options.Config,
         };
-        command.SetAction((parsed, interrupted) => parsed.GetValue(core)
-            ? new CoreReplayCall(around)
+        command.SetAction((parsed, interrupted) => options.TotalOrder(parsed, parsed.GetValue(core)) is { } replay
+            ? new TotalOrderCall(around)
             {
                 Recording = parsed.GetValue(recording)!,
+                Replay = replay,
                 Until = parsed.GetValue(options.Until),
                 IsLenient = parsed.GetValue(options.Lenient),
                 WritesLines = parsed.GetValue(lines),

@@ -4,6 +4,7 @@ using System.Globalization;
 using PluginHybrid.Configuration;
 using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.FakeExchange.Playback;
+using PluginHybrid.Replay.Running;
 using PluginHybrid.Replaying;
 using PluginHybrid.Venues;
 
@@ -21,7 +22,7 @@ internal sealed class ReplayOptions
     /// <summary><c>--pace</c>.</summary>
     public Option<Pace> Pace { get; } = new("--pace")
     {
-        Description = $"How fast: {FakeExchange.Playback.Pace.Words}. Default 10x. With 2x to 100x the host's own time goes faster too, with max it does not.",
+        Description = $"How fast: {FakeExchange.Playback.Pace.Words}. Default 10x. With 2x to 100x the host's own time goes faster too, with max it does not; lockstep keeps the order of all records and gives the live run's hashes.",
         HelpName = "10x",
         CustomParser = ReadPace,
         DefaultValueFactory = _ => new Pace(10),
@@ -48,7 +49,36 @@ internal sealed class ReplayOptions
     public Option<bool> Report { get; } = new("--report") { Description = "Also tell what each fault cost: from the drop to fresh, the gap, what was corrected." };
 
     /// <summary><c>--until</c>.</summary>
-    public Option<string?> Until { get; } = new("--until") { Description = "Stop there: a time (t=30s) or a record (n=1200); with --core also an event or a condition, and the state is shown.", HelpName = "where" };
+    public Option<string?> Until { get; } = new("--until") { Description = "Stop there: a time (t=30s) or a record (n=1200); with --core or --pace lockstep also an event or a condition, and the state is shown.", HelpName = "where" };
+
+    /// <summary>The replay that keeps the order of all records, when one is asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="core">True for the one without sockets.</param>
+    /// <exception cref="UsageException">Something in it cannot be.</exception>
+    public Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>>? TotalOrder(ParseResult parsed, bool core)
+    {
+        if (core)
+        {
+            return CoreReplay.RunAsync;
+        }
+
+        if (!parsed.GetValue(Pace).IsLockstep)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(Faults) is not null)
+        {
+            throw new UsageException("--faults and --pace lockstep exclude each other: trouble breaks the recorded order, which lockstep keeps. Take another pace.");
+        }
+
+        if (parsed.GetResult(Timestamps) is { Implicit: false } && parsed.GetValue(Timestamps) == "shift")
+        {
+            throw new UsageException("--timestamps shift and --pace lockstep exclude each other: lockstep runs in the recording's own time. Leave one out.");
+        }
+
+        return LockstepRun.RunAsync;
+    }
 
     /// <summary>What was asked.</summary>
     /// <param name="path">The recording.</param>
@@ -97,9 +127,7 @@ internal sealed class ReplayOptions
             return pace;
         }
 
-        argument.AddError(text == "lockstep"
-            ? $"--pace lockstep is not there yet: a replay through sockets keeps the order per socket only. Write {FakeExchange.Playback.Pace.Words}."
-            : $"--pace is {ShownText.Of(text)}. Write {FakeExchange.Playback.Pace.Words}.");
+        argument.AddError($"--pace is {ShownText.Of(text)}. Write {FakeExchange.Playback.Pace.Words}.");
         return default;
     }
 }

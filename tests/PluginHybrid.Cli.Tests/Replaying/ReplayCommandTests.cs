@@ -97,7 +97,6 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--pace", "lockstep", "lockstep is not there yet")]
     [InlineData("--pace", "101x", "2x to 100x")]
     [InlineData("--until", "soon", "write a time, t=30s")]
     public async Task What_cannot_be_asked_is_a_usage_error(string option, string value, string words)

@@ -12,16 +12,6 @@ public sealed class ShippedRecordingsTests
 
     private static readonly string Folder = Path.Combine(Repository.Root, "recordings");
 
-    private static string BuiltPlugins
-    {
-        get
-        {
-            // The executable's own, built with this configuration.
-            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            return Path.Combine(Repository.Root, "src", "PluginHybrid", "bin", output.Parent!.Name, output.Name, "plugins");
-        }
-    }
-
     public static TheoryData<string> Recordings => [.. Names()];
 
     [Fact]
@@ -33,9 +23,22 @@ public sealed class ShippedRecordingsTests
     {
         for (var run = 1; run <= Runs; run++)
         {
-            var verify = new Invocation { WorkingFolder = Repository.Root, Variables = { ["HYBRID__PLUGINS__FOLDERS"] = BuiltPlugins } };
+            var verify = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
             var exit = await verify.RunAsync("verify", $"recordings/{name}");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid verify recordings/{name} ended with {exit}\n{verify.Everything}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task A_shipped_recording_in_lockstep_through_sockets_has_the_hashes_of_its_live_run_twenty_times(string name)
+    {
+        for (var run = 1; run <= Runs; run++)
+        {
+            var replay = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+            var exit = await replay.RunAsync("replay", $"recordings/{name}", "--pace", "lockstep");
+            Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid replay recordings/{name} --pace lockstep ended with {exit}\n{replay.Everything}");
+            Assert.Contains("\nas the live run\n", replay.Out.ToString(), StringComparison.Ordinal);
         }
     }
 

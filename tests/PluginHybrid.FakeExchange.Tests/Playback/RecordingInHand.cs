@@ -25,7 +25,7 @@ internal sealed class RecordingInHand
 
     public RecordingInHand Opened(string connection) => Add(RecordKind.Opened, true, line => line.Connection(ConnectionTag.Of(connection)));
 
-    public RecordingInHand Lost(string connection, int status = 0) => Add(RecordKind.Lost, true, line =>
+    public RecordingInHand Lost(string connection, int status = 0, string words = "reset") => Add(RecordKind.Lost, true, line =>
     {
         line.Connection(ConnectionTag.Of(connection));
         if (status != 0)
@@ -33,7 +33,7 @@ internal sealed class RecordingInHand
             line.Whole("st"u8, status);
         }
 
-        line.Text("er"u8, "reset");
+        line.Text("er"u8, words);
     });
 
     public RecordingInHand ClosedByUs(string connection) => Add(RecordKind.Close, false, line => line.Connection(ConnectionTag.Of(connection)).Text("er"u8, "stopped"));
@@ -76,7 +76,7 @@ internal sealed class RecordingInHand
 
     public static string List(params string[] rows) => $$$"""{"retCode":0,"retMsg":"OK","result":{"nextPageCursor":"","category":"linear","list":[{{{string.Join(',', rows)}}}]},"retExtInfo":{},"time":1795356300000}""";
 
-    public RecordingInHand Asked(string method, string address, string body, int status, string reply)
+    public RecordingInHand Asked(string method, string address, string body, int status, string reply, string headers = "[]")
     {
         var number = ++_exchange;
         Add(RecordKind.Request, false, line =>
@@ -87,7 +87,14 @@ internal sealed class RecordingInHand
                 line.Payload(Encoding.UTF8.GetBytes(body));
             }
         });
-        return Add(RecordKind.Reply, false, line => line.Whole("e"u8, number).Whole("st"u8, status).Raw("h"u8, "[]").Whole("ms"u8, 3).Payload(Encoding.UTF8.GetBytes(reply)));
+        return Add(RecordKind.Reply, false, line => line.Whole("e"u8, number).Whole("st"u8, status).Raw("h"u8, headers).Whole("ms"u8, 3).Payload(Encoding.UTF8.GetBytes(reply)));
+    }
+
+    public RecordingInHand Unanswered(string address, string why)
+    {
+        var number = ++_exchange;
+        Add(RecordKind.Request, false, line => line.Whole("e"u8, number).Text("m"u8, "GET").Text("u"u8, address));
+        return Add(RecordKind.Reply, false, line => line.Whole("e"u8, number).Whole("st"u8, 0).Whole("ms"u8, 10_000).Text("er"u8, why));
     }
 
     public RecordedSession Session()

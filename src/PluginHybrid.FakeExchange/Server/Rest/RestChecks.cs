@@ -28,6 +28,16 @@ internal static class RestChecks
             ?? CheckRights(venue, account.Credentials, trades);
     }
 
+    /// <summary>Checks key and signature only: the clock of a recording goes by its records.</summary>
+    /// <returns>Null when it passes.</returns>
+    public static RestAnswer? CheckSigned(VenueModel venue, RestCall call)
+    {
+        var (key, stamp, sign) = (call.Header("X-BAPI-API-KEY"), call.Header("X-BAPI-TIMESTAMP"), call.Header("X-BAPI-SIGN"));
+        return key is null || stamp is null || sign is null || venue.Find(key) is not { } account
+            ? new RestAnswer(10003, "API key is invalid.")
+            : CheckSignature(account.Credentials, call, stamp, call.Header("X-BAPI-RECV-WINDOW") ?? "5000", sign);
+    }
+
     /// <summary>The timestamp must lie in [now - window, now + 1000): a clock ahead fails whatever the window.</summary>
     private static RestAnswer? CheckClock(long nowMs, string stamp, string window)
     {

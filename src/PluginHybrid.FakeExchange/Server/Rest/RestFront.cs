@@ -2,11 +2,12 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.FakeExchange.Lockstep;
 
 namespace PluginHybrid.FakeExchange.Server.Rest;
 
 /// <summary>What stands before the endpoints: the request log, the address ban, the ban on bodies in GET, armed faults.</summary>
-internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time) : IDisposable
+internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvider time, HeldFront? held = null) : IDisposable
 {
     internal const string Forbidden = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><p>access too frequent</p></body></html>";
     private readonly AddressBan _ban = new(rules, time);
@@ -27,6 +28,13 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
         if (_ban.Refuses() || (HttpMethods.IsGet(context.Request.Method) && body.Length > 0))
         {
             await WriteAsync(context, (int)HttpStatusCode.Forbidden, "text/html", Forbidden).ConfigureAwait(false);
+            return;
+        }
+
+        if (held is not null)
+        {
+            var query = context.Request.QueryString.Value?.TrimStart('?') ?? "";
+            await held.ServeAsync(context, new AskedCall(context.Request.Method, path, query, body), _stopping.Token).ConfigureAwait(false);
             return;
         }
 

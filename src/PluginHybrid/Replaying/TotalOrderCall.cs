@@ -8,12 +8,15 @@ using PluginHybrid.Venues;
 
 namespace PluginHybrid.Replaying;
 
-/// <summary><c>hybrid replay --core</c>, as it was asked for.</summary>
+/// <summary><c>hybrid replay --core</c> or <c>--pace lockstep</c>, as it was asked for: both end with the live run's hashes.</summary>
 /// <param name="around">Where it runs.</param>
-internal sealed class CoreReplayCall(Surroundings around)
+internal sealed class TotalOrderCall(Surroundings around)
 {
     /// <summary>The recording's folder or file.</summary>
     public required string Recording { get; init; }
+
+    /// <summary>Replays: <see cref="CoreReplay"/> or <see cref="LockstepRun"/>.</summary>
+    public required Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>> Replay { get; init; }
 
     /// <summary>Where to stop.</summary>
     public string? Until { get; init; }
@@ -35,7 +38,7 @@ internal sealed class CoreReplayCall(Surroundings around)
     {
         try
         {
-            var report = await CoreReplay.RunAsync(
+            var report = await Replay(
                 new CoreReplayOptions
                 {
                     Path = Path.GetFullPath(Path.Combine(around.WorkingFolder, Recording)),
