@@ -5,7 +5,7 @@ internal sealed class Connections
 {
     private readonly Lock _gate = new();
     private readonly List<ClientConnection> _all = [];
-    private IReadOnlyList<ClientConnection> _open = [];
+    private ClientConnection[] _open = [];
     private int _handshakes;
 
     public IReadOnlyList<ClientConnection> All
@@ -18,6 +18,9 @@ internal sealed class Connections
             }
         }
     }
+
+    /// <summary>Those that were open a moment ago, of both kinds; one may have been ended since.</summary>
+    public ReadOnlySpan<ClientConnection> AllOpen => Volatile.Read(ref _open);
 
     /// <summary>The open ones of one kind.</summary>
     public IEnumerable<ClientConnection> Open(ConnectionKind kind) => Volatile.Read(ref _open).Where(connection => connection.Kind == kind && connection.IsOpen);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Venue;
 
@@ -44,6 +45,16 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
         return true;
     });
 
+    /// <summary>Sets off what a symbol's new prices demand and tells of them. What a market does many times a second, without an allocation of its own.</summary>
+    public void MovePrice(Quote quote)
+    {
+        lock (_gate)
+        {
+            venue.PriceMoved(quote);
+            Publish();
+        }
+    }
+
     /// <summary>Tells one socket a ticker frame; the caller holds the lock.</summary>
     public void Tell(ClientConnection connection, in TickerPush push)
     {
@@ -59,10 +70,13 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
             Publish(push);
         }
 
-        foreach (var push in venue.TakeTickers())
+        var tickers = venue.TakeTickers();
+        foreach (ref readonly var push in CollectionsMarshal.AsSpan(tickers))
         {
             Publish(push);
         }
+
+        venue.GiveBack(tickers);
     }
 
     private void Publish(VenuePush push)
@@ -101,11 +115,11 @@ internal sealed class Exchange(VenueModel venue, Connections connections, Exchan
 
     private void Publish(in TickerPush push)
     {
-        var topic = $"tickers.{push.Quote.Instrument.Symbol}";
+        var topic = push.Quote.Topic;
         var written = false;
-        foreach (var connection in Connections.Open(ConnectionKind.Public))
+        foreach (var connection in Connections.AllOpen)
         {
-            if (!connection.Subscribes(topic))
+            if (connection.Kind != ConnectionKind.Public || !connection.IsOpen || !connection.Subscribes(topic))
             {
                 continue;
             }

@@ -6,6 +6,7 @@ internal sealed class Quote
     public Quote(Instrument instrument)
     {
         Instrument = instrument;
+        Topic = $"tickers.{instrument.Symbol}";
         var price = instrument.StartPrice;
         Now = new QuoteValues
         {
@@ -28,6 +29,9 @@ internal sealed class Quote
     }
 
     public Instrument Instrument { get; }
+
+    /// <summary>The topic of its ticker.</summary>
+    public string Topic { get; }
 
     public QuoteValues Now { get; private set; }
 

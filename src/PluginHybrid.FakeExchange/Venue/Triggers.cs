@@ -3,11 +3,13 @@ namespace PluginHybrid.FakeExchange.Venue;
 /// <summary>What a new price sets off: trailing stops move, stops fire, resting orders fill.</summary>
 internal sealed class Triggers(VenueState state, Matcher matcher, OrderDesk orders)
 {
+    private static readonly List<string> None = [];
+
     public void OnPrice(Quote quote)
     {
         foreach (var account in state.Accounts)
         {
-            foreach (var id in account.OpenOrders.Where(order => order.Symbol == quote.Instrument.Symbol).Select(order => order.OrderId).ToList())
+            foreach (var id in IdsOf(account, quote.Instrument.Symbol))
             {
                 // An earlier order of this price may have ended this one.
                 if (account.OpenOrders.FirstOrDefault(order => order.OrderId == id) is { } order)
@@ -21,6 +23,21 @@ internal sealed class Triggers(VenueState state, Matcher matcher, OrderDesk orde
                 Liquidate(account, quote);
             }
         }
+    }
+
+    // Mostly there is none, and then nothing is to be made.
+    private static List<string> IdsOf(Account account, string symbol)
+    {
+        List<string>? ids = null;
+        foreach (var order in account.OpenOrders)
+        {
+            if (order.Symbol == symbol)
+            {
+                (ids ??= []).Add(order.OrderId);
+            }
+        }
+
+        return ids ?? None;
     }
 
     // A stop that fires at the same price goes first: it stands between the price and the liquidation.

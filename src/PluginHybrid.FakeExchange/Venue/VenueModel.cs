@@ -12,7 +12,8 @@ internal sealed class VenueModel
     private readonly OrderDesk _orders;
     private readonly StopDesk _stops;
     private readonly Triggers _triggers;
-    private readonly List<TickerPush> _tickers = [];
+    private List<TickerPush> _tickers = [];
+    private List<TickerPush>? _spare;
 
     public VenueModel(VenueClock clock, VenueRules rules, int seed)
     {
@@ -108,15 +109,20 @@ internal sealed class VenueModel
     public IReadOnlyList<VenuePush> TakePushes() => _state.TakePushes();
 
     /// <summary>Hands over what ticker subscribers are to be told, in order.</summary>
-    public IReadOnlyList<TickerPush> TakeTickers()
+    /// <returns>To be given back: prices move too often for a list each.</returns>
+    public List<TickerPush> TakeTickers()
     {
-        if (_tickers.Count == 0)
-        {
-            return [];
-        }
-
-        TickerPush[] taken = [.. _tickers];
-        _tickers.Clear();
+        var taken = _tickers;
+        _tickers = _spare ?? [];
+        _spare = null;
         return taken;
+    }
+
+    /// <summary>It was told.</summary>
+    /// <param name="told">What was taken.</param>
+    public void GiveBack(List<TickerPush> told)
+    {
+        told.Clear();
+        _spare = told;
     }
 }

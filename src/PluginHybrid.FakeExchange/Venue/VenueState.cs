@@ -57,6 +57,11 @@ internal sealed class VenueState(VenueClock clock, VenueRules rules, int seed)
     /// <summary>Hands over what was pushed since the last call, in order.</summary>
     public IReadOnlyList<VenuePush> TakePushes()
     {
+        if (_pushes.Count == 0)
+        {
+            return [];
+        }
+
         VenuePush[] taken = [.. _pushes];
         _pushes.Clear();
         return taken;

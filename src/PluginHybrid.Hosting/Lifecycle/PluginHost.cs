@@ -43,8 +43,17 @@ public sealed class PluginHost : IAsyncDisposable
             Options = options,
             Log = options.Loggers.CreateLogger("PluginHybrid.Plugins"),
             Crew = _crew,
-            Feed = _fan.Feed,
-            Unfeed = _fan.Unfeed,
+            Feed = slot =>
+            {
+                var state = _fan.Feed(slot);
+                options.Probe?.Feeds(slot.Id, true);
+                return state;
+            },
+            Unfeed = slot =>
+            {
+                _fan.Unfeed(slot);
+                options.Probe?.Feeds(slot.Id, false);
+            },
             DriverChanged = _fan.Sort,
             IsPublishing = () => _fan.IsPublishing,
             NewestInput = options.NewestInput ?? (() => _fan.NewestInput),

@@ -148,7 +148,7 @@ internal sealed class PluginSlot : IDisposable
     {
         var instance = Instance;
         instance?.Dispose();
-        Starve();
+        _around.Unfeed(this);
         var fault = note(instance);
         room.Abandon($"{Id}: {fault.Type} in {fault.Handler}");
         _ = _turnstile.RunAsync(() =>
@@ -200,7 +200,6 @@ internal sealed class PluginSlot : IDisposable
         _pumpSetup.IsLive = !_around.IsInline;
         var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
-        _around.Options.Probe?.Feeds(Id, true);
         var version = Current!;
         await OnLaneAsync(room, "start", async () =>
         {
@@ -234,7 +233,7 @@ internal sealed class PluginSlot : IDisposable
     private async Task LeaveAsync(StopReason reason)
     {
         _pause.Stop();
-        Starve();
+        _around.Unfeed(this);
         if (Room is not { } room)
         {
             return;
@@ -267,7 +266,7 @@ internal sealed class PluginSlot : IDisposable
         }
         catch (Exception failed) when (failed is PluginStartException or TimeoutException)
         {
-            Starve();
+            _around.Unfeed(this);
             Instance?.Dispose();
             room.End();
             Room = null;
@@ -279,12 +278,6 @@ internal sealed class PluginSlot : IDisposable
 
             Enter(name == "rollback" ? PluginState.Quarantined : PluginState.Refused, failed.Message);
         }
-    }
-
-    private void Starve()
-    {
-        _around.Unfeed(this);
-        _around.Options.Probe?.Feeds(Id, false);
     }
 
     private void Pause(BreakerVerdict verdict, string why)

@@ -10,10 +10,10 @@ namespace PluginHybrid.Simulation.Hosts;
 /// <summary>What a host process finds in its world.</summary>
 internal sealed class HostSurroundings
 {
-    /// <summary>The day.</summary>
+    /// <summary>What is lived.</summary>
     public required Day Day { get; init; }
 
-    /// <summary>The plugins.</summary>
+    /// <summary>Loaded once, for every process of the day.</summary>
     public required ReplayPlugins Plugins { get; init; }
 
     /// <summary>Virtual time.</summary>

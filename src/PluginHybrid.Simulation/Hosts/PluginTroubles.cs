@@ -11,6 +11,10 @@ namespace PluginHybrid.Simulation.Hosts;
 internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
 {
     private readonly SortedDictionary<string, Moods> _moods = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string Event, long At)> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>The event a plugin was handed last, and when.</summary>
+    public (string Event, long At) LastTurn(string plugin) => _turns.GetValueOrDefault(plugin, ("start", 0));
 
     /// <summary>A plugin throws in every turn.</summary>
     public void Throws(string plugin, long until) => Of(plugin).ThrowsUntil = Math.Max(until, Of(plugin).ThrowsUntil);
@@ -68,12 +72,14 @@ internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
 
         public ValueTask Before(string plugin, in PositionUpdate tick)
         {
+            owner._turns[plugin] = (tick.Name, owner.Now);
             owner.Board.Hears(plugin, tick);
             return owner.Trouble(plugin, time);
         }
 
         public ValueTask Before(string plugin, IHybridEvent happened)
         {
+            owner._turns[plugin] = (happened.Name, owner.Now);
             if (happened is TickerUpdate)
             {
                 owner.Board.Hears(plugin, happened);
@@ -84,4 +90,6 @@ internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
     }
 
     private CheckerBoard Board => board;
+
+    private long Now => timeline.Now;
 }

@@ -9,7 +9,7 @@ namespace PluginHybrid.Simulation.Links;
 /// <param name="CloseReason">Its text.</param>
 internal readonly record struct LinkMessage(byte[] Bytes, int Length, int CloseStatus, string CloseReason)
 {
-    /// <summary>The text.</summary>
+    /// <summary>What of the array counts; empty for a close frame.</summary>
     public ReadOnlyMemory<byte> Text => Bytes.AsMemory(0, Length);
 
     /// <summary>Gives the array back.</summary>

@@ -9,11 +9,16 @@ internal sealed class HomeThread
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _left = new();
+    private readonly TaskCompletionSource _escaped = new();
     private volatile string? _escape;
     private int _thread;
 
-    /// <summary>Where code came from that runs on a foreign thread; <c>null</c> while none did.</summary>
+    /// <summary>Where code came from that runs on a foreign thread, empty when the stack does not say; <c>null</c> while none did.</summary>
     public string? Escape => _escape;
+
+    /// <summary>Gives one who may be on the way the time to come.</summary>
+    /// <param name="patience">Of the real clock.</param>
+    public void Await(TimeSpan patience) => _escaped.Task.Wait((int)patience.TotalMilliseconds);
 
     /// <summary>Where the foreign thread was, frame by frame.</summary>
     public string Stack { get; private set; } = "";
@@ -38,6 +43,7 @@ internal sealed class HomeThread
         var stack = new StackTrace(fNeedFileInfo: false);
         Stack = stack.ToString();
         _escape ??= Site(stack);
+        _escaped.TrySetResult();
         _left.Task.Wait((int)Longest.TotalMilliseconds);
     }
 
@@ -52,7 +58,7 @@ internal sealed class HomeThread
             }
         }
 
-        return "a continuation on a thread of the pool";
+        return "";
     }
 
     private static bool IsOfHouse(Assembly assembly) => assembly.GetName().Name is { } name

@@ -38,7 +38,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         home.Check();
-        var timer = new Timer(this, callback, state);
+        var timer = new Wake(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -50,7 +50,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
         Pending = 0;
     }
 
-    private sealed class Timer(VirtualTime owner, TimerCallback callback, object? state) : Due, ITimer
+    private sealed class Wake(VirtualTime owner, TimerCallback callback, object? state) : Due, ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
         private bool _isDisposed;

@@ -52,6 +52,6 @@ public sealed class FailureFolder(string path, ShrunkDay shrunk)
         File.WriteAllText(System.IO.Path.Combine(path, DayFile), DayText.Of(shrunk.Day, notes));
         File.WriteAllText(System.IO.Path.Combine(path, FaultsFile), FaultScriptText.Of(shrunk.Day, $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}"));
         var around = new DaySurroundings { RecordInto = path, Checkers = () => [.. Checkers.All().Where(checker => checker.Name == shrunk.Violation.Checker)] };
-        return TrialRunner.Live(life, shrunk.Day, around, CancellationToken.None).Result.Violations is [var first, ..] ? first : null;
+        return TrialRunner.Live(life, shrunk.Day, around, CancellationToken.None).Result.Violations is [var found, ..] ? found : null;
     }
 }

@@ -130,7 +130,7 @@ internal sealed class SimulatedVenue : IDisposable
 
     private void Moved(SymbolWalk walk)
     {
-        Exchange.Exchange.Do(venue => venue.PriceMoved(walk.Quote));
+        Exchange.Exchange.MovePrice(walk.Quote);
         Book.Look(ByVenue);
     }
 

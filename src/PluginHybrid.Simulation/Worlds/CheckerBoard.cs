@@ -10,7 +10,7 @@ namespace PluginHybrid.Simulation.Worlds;
 /// <summary>The checkers of a day, told of what happens; those that do not listen to something cost nothing there.</summary>
 internal sealed class CheckerBoard
 {
-    private readonly IReadOnlyList<Checker> _all;
+    private readonly Checker[] _all;
     private readonly Checker[] _hear;
     private readonly Checker[] _hearTicks;
     private readonly Checker[] _asked;
@@ -24,7 +24,7 @@ internal sealed class CheckerBoard
     /// <param name="checkers">New ones.</param>
     public CheckerBoard(IReadOnlyList<Checker> checkers)
     {
-        _all = checkers;
+        _all = [.. checkers];
         _hear = Listening(nameof(Checker.PluginHears));
         _hearTicks = [.. _hear.Where(checker => checker.HearsTicks)];
         _asked = Listening(nameof(Checker.Asked));
@@ -41,7 +41,7 @@ internal sealed class CheckerBoard
     public bool Reads => _read.Length > 0;
 
     /// <summary>True once something did not hold.</summary>
-    public bool HasFound => _own.Count > 0 || _all.Any(checker => checker.Found.Count > 0);
+    public bool HasFound => _own.Count > 0 || Array.Exists(_all, static checker => checker.Found.Count > 0);
 
     /// <summary>What did not hold, oldest first.</summary>
     public IReadOnlyList<Violation> Found =>

@@ -6,7 +6,7 @@ namespace PluginHybrid.Simulation.Worlds;
 /// <summary>What came of a day.</summary>
 public sealed record DayReport
 {
-    /// <summary>The day.</summary>
+    /// <summary>What was lived, as it was decided before.</summary>
     public required Day Day { get; init; }
 
     /// <summary>Hash over everything that crossed the host's border, all processes of the day: inputs, effects, events, commands.</summary>

@@ -25,6 +25,7 @@ public sealed class World
     private readonly DigestBuffer _border = new();
     private readonly DigestBuffer _decisions = new();
     private readonly HomeThread _home = new();
+    private readonly EscapeWatch _escapes;
     private readonly DueAction _second;
     private readonly DueAction _restart;
     private long _events;
@@ -47,6 +48,7 @@ public sealed class World
         Road = new RestRoad(day, Timeline, RestTrouble, Ask, Venue.Exchange.Rest.Refuse, Called);
         PluginTroubles = new PluginTroubles(Timeline, Board);
         _around = Surroundings();
+        _escapes = new EscapeWatch(this, _home);
         _second = new DueAction(Second);
         _restart = new DueAction(StartHost);
     }
@@ -151,11 +153,12 @@ public sealed class World
             }
 
             Host?.Pump();
-            isOver = FoundEscape() || (_options.StopsAtViolation && Board.HasFound);
+            isOver = _escapes.Found() || (_options.StopsAtViolation && Board.HasFound);
         }
 
         if (!isOver)
         {
+            _escapes.LookForTheLost();
             Board.Tell((checker, sight) => checker.End(sight));
         }
     }
@@ -240,17 +243,6 @@ public sealed class World
     {
         Tail.Add($"venue, by {cause}: {after}");
         Board.Tell((checker, sight) => checker.LegChanged(sight, before, after, cause));
-    }
-
-    private bool FoundEscape()
-    {
-        if (_home.Escape is not { } site)
-        {
-            return false;
-        }
-
-        Board.Fail("escape", site, $"code ran on a foreign thread: {site}\n{_home.Stack}");
-        return true;
     }
 
     private DayReport Report()

@@ -39,8 +39,8 @@ internal sealed class Diary : Checker
 
     public override void HostEnds(IWorldSight world) => Write(world, "host ends");
 
-    public override void PluginHears(IWorldSight world, string plugin, string eventText, bool isAccountEvent) =>
-        Write(world, $"{plugin} hears {eventText}");
+    public override void PluginHears(IWorldSight world, string plugin, string name, long sequence) =>
+        Write(world, $"{plugin} hears {name} {sequence}");
 
     public override void Commanded(IWorldSight world, CommandRequest command) => Write(world, $"command {command.Id} {command.Command}");
 

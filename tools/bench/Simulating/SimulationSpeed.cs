@@ -56,8 +56,8 @@ internal static class SimulationSpeed
             Healing = TimeSpan.FromMinutes(1),
             Symbols = symbols,
             Weather = new Weather { Name = "bench" },
-            Deeds = [.. symbols.SelectMany((symbol, number) => Enumerable.Range(0, (int)Math.Ceiling(hours * 6)).Select(turn =>
-                new Deed(number % 2 == 0 ? DeedKind.Buy : DeedKind.Sell, TimeSpan.FromSeconds(5 + number + (turn * 600)), symbol, 0, 10)))],
+            Deeds = [.. symbols.SelectMany((symbol, number) => Enumerable.Range(0, (int)Math.Ceiling(hours * 30)).Select(turn =>
+                new Deed(number % 2 == 0 ? DeedKind.Buy : DeedKind.Sell, TimeSpan.FromSeconds(5 + number + (turn * 120)), symbol, 0, 2)))],
         };
     }
 

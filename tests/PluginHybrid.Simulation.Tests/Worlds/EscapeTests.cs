@@ -1,0 +1,104 @@
+using System.Reflection;
+using PluginHybrid.Hosting.Sources;
+using PluginHybrid.Replay.Running;
+using PluginHybrid.Sdk;
+using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Settings;
+using PluginHybrid.Sdk.Values;
+using PluginHybrid.Simulation.Worlds;
+using PluginHybrid.Testing;
+
+namespace PluginHybrid.Simulation.Tests.Worlds;
+
+[Category(Level.Integration)]
+public sealed class EscapeTests
+{
+    [Fact]
+    public void A_continuation_on_another_thread_is_found_and_its_code_named()
+    {
+        var found = Assert.Single(Live(() => new Runaway(static async () => await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding))).Violations);
+
+        Assert.Equal("escape", found.Checker);
+        Assert.Contains(nameof(EscapeTests), found.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_that_asks_the_host_from_another_thread_is_named_by_its_method()
+    {
+        var found = Assert.Single(Live(() => new Runaway(null)).Violations);
+
+        Assert.Equal("escape", found.Checker);
+        Assert.Contains(nameof(Runaway), found.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_awaits_what_never_comes_is_found_at_the_end_of_the_day()
+    {
+        var found = Assert.Single(Live(() => new Runaway(static () => new TaskCompletionSource().Task)).Violations);
+
+        Assert.Equal(("escape", "runaway position.opened"), (found.Checker, found.Place));
+        Assert.Contains("outside of its world", found.Text, StringComparison.Ordinal);
+    }
+
+    private static DayReport Live(Func<HybridPlugin> make) => new World(
+        LivedDay.Calm(),
+        new WorldOptions { Plugins = new ReplayPlugins(new OneLoader(make), [new PluginCandidate("runaway", PluginKind.Dll, "runaway.dll", "1")]) })
+        .Run(TestContext.Current.CancellationToken);
+
+    private sealed class Runaway(Func<Task>? escape) : HybridPlugin
+    {
+        public override async ValueTask OnOpened(PositionOpened opened)
+        {
+            if (escape is not null)
+            {
+                await escape();
+                return;
+            }
+
+            // The house's own rule is broken here on purpose.
+            await Task.Run(AskFromElsewhere);
+        }
+
+        private void AskFromElsewhere() => After(TimeSpan.FromSeconds(1), static () => default);
+    }
+
+    private sealed class OneLoader(Func<HybridPlugin> make) : IPluginLoader
+    {
+        public Task<LoadResult> LoadAsync(PluginCandidate candidate, CancellationToken token) => Task.FromResult(new LoadResult(new One(candidate, make), []));
+    }
+
+    private sealed class One(PluginCandidate candidate, Func<HybridPlugin> make) : LoadedPlugin, ISettingValues
+    {
+        public override string Id => candidate.Id;
+
+        public override string Title => candidate.Id;
+
+        public override string Version => "1";
+
+        public override PluginCandidate Candidate => candidate;
+
+        public override Capabilities Asked => Capabilities.None;
+
+        public override IReadOnlyList<SourceProblem> Warnings => [];
+
+        public override string? SettingsSchema => null;
+
+        public override ISettingValues Settings => this;
+
+        public override bool Owns(Assembly assembly) => false;
+
+        public override HybridPlugin CreateInstance() => make();
+
+        public override void Dispose()
+        {
+            // Nothing is loaded.
+        }
+
+        public override bool IsGone(bool collect) => true;
+
+        public T Bind<T>()
+            where T : class, new() => new();
+
+        public T Read<T>(string name, T otherwise, decimal? min = null, decimal? max = null) => otherwise;
+    }
+}
