@@ -30,19 +30,6 @@ public sealed class ShippedRecordingsTests
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task A_shipped_recording_in_lockstep_through_sockets_has_the_hashes_of_its_live_run_twenty_times(string name)
-    {
-        for (var run = 1; run <= Runs; run++)
-        {
-            var replay = ShippedRecordings.Invocation();
-            var exit = await replay.RunAsync("replay", $"recordings/{name}", "--pace", "lockstep");
-            Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid replay recordings/{name} --pace lockstep ended with {exit}\n{replay.Everything}");
-            Assert.Contains("\nas the live run\n", replay.Out.ToString(), StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Recordings))]
     public async Task A_shipped_recording_is_sound_to_its_last_byte(string name)
     {
         var validate = new Invocation { WorkingFolder = Repository.Root };
