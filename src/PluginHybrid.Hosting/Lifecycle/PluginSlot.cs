@@ -11,7 +11,7 @@ namespace PluginHybrid.Hosting.Lifecycle;
 internal sealed class PluginSlot : IDisposable
 {
     private readonly SlotSurroundings _around;
-    private readonly Turnstile _turnstile = new();
+    private readonly Turnstile _turnstile;
     private readonly SlotTurns _turns;
     private readonly LanePumpSetup _pumpSetup;
     private readonly PauseTimer _pause;
@@ -25,7 +25,8 @@ internal sealed class PluginSlot : IDisposable
         _turns = new SlotTurns(this, Guard, around);
         _pause = new PauseTimer(around.Time, () => _ = ResumeAsync(byPerson: false));
         Swap = new SlotSwap(this, _turns, around);
-        Shelf = new VersionShelf(around.Time);
+        _turnstile = new Turnstile(around.IsInline);
+        Shelf = new VersionShelf(around.Time, sweeps: !around.IsInline);
         Commands = new CommandBook(id, around.Options.Limits.CommandsPerSecond, (owner, reason) => Guard.Faulted(owner, "orders", "flood", reason));
         _mode = around.Options.Terms(id).Mode;
         _pumpSetup = LanePumpSetup.Of(id, Guard, Figures.Meter, around);
@@ -189,7 +190,6 @@ internal sealed class PluginSlot : IDisposable
     public void Dispose()
     {
         _pause.Stop();
-        _turnstile.Dispose();
     }
 
     private async Task StartAsync(StartReason reason)

@@ -1,24 +1,30 @@
 namespace PluginHybrid.Hosting.Lifecycle;
 
 /// <summary>Lets commands through one after the other.</summary>
-internal sealed class Turnstile : IDisposable
+/// <param name="inline">True: who waited goes on on the thread of the one before, as where whoever publishes runs the lanes. False: on one of the pool.</param>
+internal sealed class Turnstile(bool inline)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _gate = new();
+    private Task _last = Task.CompletedTask;
 
     /// <summary>Runs a command once those before it are done; at once and on this thread when there are none.</summary>
     public async Task RunAsync(Func<Task> command)
     {
-        await _one.WaitAsync().ConfigureAwait(false);
+        var through = new TaskCompletionSource(inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+        Task before;
+        lock (_gate)
+        {
+            (before, _last) = (_last, through.Task);
+        }
+
+        await before.ConfigureAwait(false);
         try
         {
             await command().ConfigureAwait(false);
         }
         finally
         {
-            _one.Release();
+            through.SetResult();
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _one.Dispose();
 }

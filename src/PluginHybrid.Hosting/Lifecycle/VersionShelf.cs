@@ -4,7 +4,8 @@ namespace PluginHybrid.Hosting.Lifecycle;
 
 /// <summary>Versions of one plugin that no longer run, until they are gone from memory.</summary>
 /// <param name="time">Waits between two looks.</param>
-internal sealed class VersionShelf(TimeProvider time)
+/// <param name="sweeps">False where whoever publishes runs the lanes: there is no thread in the background, and versions go when the collector finds them.</param>
+internal sealed class VersionShelf(TimeProvider time, bool sweeps)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private const int Looks = 10;
@@ -38,7 +39,7 @@ internal sealed class VersionShelf(TimeProvider time)
         lock (_gate)
         {
             _left.Add(version);
-            if (_isSweeping)
+            if (_isSweeping || !sweeps)
             {
                 return;
             }
