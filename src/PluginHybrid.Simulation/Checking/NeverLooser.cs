@@ -1,13 +1,19 @@
 namespace PluginHybrid.Simulation.Checking;
 
 /// <summary>No stop that the venue took from the host is looser than the one before.</summary>
-/// <remarks>A person's stop binds the host once it can know of it: <see cref="Travels"/> after the host showed it.</remarks>
+/// <remarks>
+/// A person's stop binds the host once it can know of it: <see cref="Travels"/> after the host showed it. So does what the host
+/// sent for one life of a leg and what came to the next: the venue tells no life from another.
+/// </remarks>
 public sealed class NeverLooser : Checker
 {
     /// <summary>Longest way of a request that was decided before the host knew: the venue refuses older signatures.</summary>
     public static readonly TimeSpan Travels = TimeSpan.FromSeconds(10);
 
+    private const string Late = "host for the life before";
+
     private readonly Dictionary<(string Symbol, int Leg, bool IsTrail), Bound> _bounds = [];
+    private readonly Dictionary<(string Symbol, int Leg), (TimeSpan Ended, TimeSpan Born)> _lives = [];
 
     /// <inheritdoc />
     public override string Name => "never-looser";
@@ -22,11 +28,12 @@ public sealed class NeverLooser : Checker
             Compare(world, before, after);
         }
 
+        Note(world, before, after);
         foreach (var isTrail in (ReadOnlySpan<bool>)[false, true])
         {
             if (before is null || before.Life != after.Life || FigureOf(before, isTrail) != FigureOf(after, isTrail))
             {
-                _bounds[(after.Symbol, after.PositionIdx, isTrail)] = new Bound(cause, null);
+                _bounds[(after.Symbol, after.PositionIdx, isTrail)] = new Bound(cause == "host" && MayBeLate(world, after) ? Late : cause, null);
             }
         }
     }
@@ -57,6 +64,19 @@ public sealed class NeverLooser : Checker
             _bounds[key] = _bounds[key] with { ShownAt = null };
         }
     }
+
+    private void Note(IWorldSight world, VenueLeg? before, VenueLeg after)
+    {
+        var key = (after.Symbol, after.PositionIdx);
+        (TimeSpan Ended, TimeSpan Born) life = _lives.GetValueOrDefault(key, (-Travels, world.Now));
+        if (before is { Size: > 0 } && (after.Size == 0 || before.Life != after.Life)) life.Ended = world.Now;
+        if (after.Size > 0 && before?.Life != after.Life) life.Born = world.Now;
+        _lives[key] = life;
+    }
+
+    // Decided before the host knew that the leg had died and come back.
+    private bool MayBeLate(IWorldSight world, VenueLeg leg) =>
+        _lives.TryGetValue((leg.Symbol, leg.PositionIdx), out var life) && life.Born - life.Ended < Travels && world.Now - life.Born < Travels;
 
     private static decimal FigureOf(VenueLeg leg, bool isTrail) => isTrail ? leg.TrailingStop : leg.StopLoss;
 

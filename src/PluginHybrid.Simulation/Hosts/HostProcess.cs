@@ -131,7 +131,9 @@ internal sealed class HostProcess : IDisposable
         _around.Private.ForEach(link => link.Abandon());
         _around.Public.ForEach(link => link.Abandon());
         _digest.Dispose();
-        Done(Plugins.DisposeAsync().AsTask());
+        var ending = Plugins.DisposeAsync().AsTask();
+        Time.Outlive(() => ending.IsCompleted);
+        Done(ending);
         _rest.Dispose();
     }
 

@@ -8,8 +8,14 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
     /// <summary>When every day begins: a Monday, clear of midnight and funding.</summary>
     public static readonly DateTimeOffset Dawn = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
+    private const int AfterlifeMax = 10_000;
+
+    private readonly PriorityQueue<Wake, (long At, long Number)> _afterlife = new();
+    private readonly HashSet<Wake> _waiting = [];
+    private long _number;
+
     /// <summary>Timers that are set.</summary>
-    public int Pending { get; private set; }
+    public int Pending => IsDead ? 0 : _waiting.Count;
 
     /// <summary>True once the party is dead: no timer of it is called any more.</summary>
     public bool IsDead { get; private set; }
@@ -47,14 +53,30 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
     public void Die()
     {
         IsDead = true;
-        Pending = 0;
+        foreach (var wake in _waiting)
+        {
+            _afterlife.Enqueue(wake, (wake.At, wake.Number));
+        }
+    }
+
+    /// <summary>Calls what timers the dead party has left or sets now, soonest first, until something is done: what lets go of a dead host gives up waiting by them.</summary>
+    /// <param name="isDone">Asked before each.</param>
+    public void Outlive(Func<bool> isDone)
+    {
+        for (var called = 0; called < AfterlifeMax && !isDone() && _afterlife.TryDequeue(out var next, out _); called++)
+        {
+            next.Call();
+        }
     }
 
     private sealed class Wake(VirtualTime owner, TimerCallback callback, object? state) : Due, ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
         private bool _isDisposed;
-        private bool _isSet;
+
+        public long At { get; private set; }
+
+        public long Number { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -80,6 +102,14 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
             callback(state);
         }
 
+        public void Call()
+        {
+            if (!_isDisposed)
+            {
+                callback(state);
+            }
+        }
+
         public void Dispose()
         {
             owner.Checked();
@@ -98,19 +128,26 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
 
         private void Set(TimeSpan due)
         {
-            var set = due >= TimeSpan.Zero && !owner.IsDead;
-            owner.Pending += (set ? 1 : 0) - (_isSet && !owner.IsDead ? 1 : 0);
-            _isSet = set;
-            if (set)
+            if (due < TimeSpan.Zero)
             {
-                owner.Put(due, this);
-            }
-            else
-            {
+                owner._waiting.Remove(this);
                 Timeline.Remove(this);
+                return;
             }
+
+            (At, Number) = (owner.Now + due.Ticks, ++owner._number);
+            if (owner.IsDead)
+            {
+                owner._afterlife.Enqueue(this, (At, Number));
+                return;
+            }
+
+            owner._waiting.Add(this);
+            owner.Put(due, this);
         }
     }
+
+    private long Now => timeline.Now;
 
     private void Checked() => home.Check();
 

@@ -18,7 +18,9 @@ public static class FaultyPlugin
         ArgumentNullException.ThrowIfNull(life);
         ArgumentNullException.ThrowIfNull(day);
         var plugin = Plugins[(day.Seed & int.MaxValue) / 7 % Plugins.Length];
-        var calm = day with { Troubles = [.. day.Troubles.Where(trouble => trouble.Target != plugin)] };
+
+        // A host that dies after so many effects would die elsewhere: what fails writes lines of its own.
+        var calm = day with { Troubles = [.. day.Troubles.Where(trouble => trouble.Target != plugin).Select(trouble => trouble.Kind == TroubleKind.HostCrash ? trouble with { Amount = 0 } : trouble)] };
         var failing = calm with { Troubles = [new Trouble(TroubleKind.PluginThrows, TimeSpan.Zero, day.Length + day.Healing, plugin), .. calm.Troubles] };
         var (beside, alone) = (new DecisionWitness(plugin), new DecisionWitness(plugin));
         var with = life.Live(failing, new DaySurroundings { Checkers = () => [beside], Powerless = plugin }, token);

@@ -57,7 +57,7 @@ public sealed class TrialRunner(TrialPlan plan, IDayLife life, TimeProvider time
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            return (SeedResult.Of(day, new Violation("fault", broken.GetType().Name, TimeSpan.Zero, 0, $"{broken}")), null);
+            return (SeedResult.Of(day, Fault(broken)), null);
         }
     }
 
@@ -79,9 +79,23 @@ public sealed class TrialRunner(TrialPlan plan, IDayLife life, TimeProvider time
 
     private SeedResult WithFaulty(SeedResult result, CancellationToken token) =>
         plan.FaultyEvery > 0 && result.IsGood && result.Seed % plan.FaultyEvery == 0
-        && FaultyPlugin.Compare(life, DayMaker.Make(result.Seed, plan.Length), token) is { } changed
+        && Compare(DayMaker.Make(result.Seed, plan.Length), token) is { } changed
             ? result with { Violations = [changed] }
             : result;
+
+    private Violation? Compare(Day day, CancellationToken token)
+    {
+        try
+        {
+            return FaultyPlugin.Compare(life, day, token);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            return Fault(broken);
+        }
+    }
+
+    private static Violation Fault(Exception broken) => new("fault", broken.GetType().Name, TimeSpan.Zero, 0, $"{broken}");
 
     private void Take(SeedResult result, DayReport? report)
     {

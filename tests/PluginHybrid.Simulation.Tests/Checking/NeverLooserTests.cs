@@ -54,6 +54,28 @@ public sealed class NeverLooserTests
     }
 
     [Fact]
+    public void What_was_sent_for_the_life_before_a_flip_and_came_to_the_next_does_not_bind_at_once()
+    {
+        _bench.Change(Bench.Held(trail: 0), "person");
+        _bench.Change(Bench.Held(trail: 0, life: 2, direction: -1), "person");
+        _bench.Change(Bench.Held(trail: 5, life: 2, direction: -1), "host");
+        _bench.Change(Bench.Held(trail: 6, life: 2, direction: -1), "host");
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Fact]
+    public void A_life_that_follows_a_long_flat_time_binds_at_once()
+    {
+        _bench.Change(Bench.Held(trail: 0), "person");
+        _bench.Seconds(60);
+        _bench.Change(Bench.Held(trail: 5), "host");
+        _bench.Change(Bench.Held(trail: 6), "host");
+
+        Assert.Equal("trail", _bench.Places);
+    }
+
+    [Fact]
     public void A_persons_stop_binds_the_host_once_it_is_known()
     {
         _bench.Change(Bench.Held(stop: 95), "person");
