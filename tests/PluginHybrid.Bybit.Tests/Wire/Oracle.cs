@@ -34,6 +34,19 @@ internal static class Oracle
         ? figure == Math.Floor(figure) ? checked((long)figure) : throw new FormatException(name)
         : null;
 
+    /// <summary>A whole number nothing rests on: one that is none is left out.</summary>
+    public static int? Hint(JsonElement row, string name)
+    {
+        try
+        {
+            return checked((int?)Whole(row, name));
+        }
+        catch (Exception none) when (none is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     public static DateTimeOffset? Instant(JsonElement row, string name) => Whole(row, name) switch
     {
         null or 0 => null,

@@ -25,7 +25,7 @@ internal static class OracleRows
             LiquidationPrice = Oracle.NonZero(row, "liqPrice"),
             CurRealisedPnl = Oracle.Figure(row, "curRealisedPnl"),
             Status = Oracle.Text(row, "positionStatus"),
-            AdlRank = checked((int?)Oracle.Whole(row, "adlRankIndicator")),
+            AdlRank = Oracle.Hint(row, "adlRankIndicator"),
             Seq = Oracle.Whole(row, "seq"),
             OpenTime = Oracle.Instant(row, "openTime"),
             UpdatedTime = Oracle.Instant(row, "updatedTime"),

@@ -184,8 +184,8 @@ public sealed class PositionTruthTests
 
         scene.Exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m);
 
-        await scene.Until("both order frames are in", () => scene.Events.Of<OrderUpdate>().Count(it => it.Status == "Filled") == 2);
         await scene.Events.Await<WalletUpdate>("the last frame of the fill is in");
+        Assert.Single(scene.Events.Of<OrderUpdate>(), it => it.Status == "Filled");
         Assert.Single(scene.Events.Of<PositionOpened>());
         Truth.IsThatOf(scene);
     }
