@@ -53,6 +53,9 @@ internal sealed record InstanceSetup
     /// <summary>What the operator grants at this moment.</summary>
     public required Func<Capabilities> Allow { get; init; }
 
+    /// <summary>True where whoever publishes runs the lanes, and nothing may go on on a thread of the pool. Default false.</summary>
+    public bool IsDriven { get; init; }
+
     /// <summary>From the run's seed and the plugin's id.</summary>
     public required int Seed { get; init; }
 }

@@ -12,10 +12,10 @@ internal static class Patience
             return true;
         }
 
-        using var enough = new CancellationTokenSource();
-        var first = await Task.WhenAny(task, Task.Delay(patience, time, enough.Token)).ConfigureAwait(false);
-        await enough.CancelAsync().ConfigureAwait(false);
-        return first == task;
+        // No cancellation: its callbacks run on the pool, and an inline host would go on there.
+        var enough = new TaskCompletionSource();
+        using var timer = time.CreateTimer(static end => ((TaskCompletionSource)end!).TrySetResult(), enough, patience, Timeout.InfiniteTimeSpan);
+        return await Task.WhenAny(task, enough.Task).ConfigureAwait(false) == task;
     }
 
     /// <summary>Waits until a command of the host begins: whoever awaits in a handler is given time, then let go, then given up.</summary>

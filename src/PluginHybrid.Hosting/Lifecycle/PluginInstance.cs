@@ -204,7 +204,27 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
         _hasEnded = true;
         Timers.End();
         TickersBook.End();
-        _ = _stopping.CancelAsync();
+        if (_setup.IsDriven)
+        {
+            CancelHere();
+        }
+        else
+        {
+            // What listens to the token is the plugin's, and may hang: not on this thread.
+            _ = _stopping.CancelAsync();
+        }
+    }
+
+    private void CancelHere()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (AggregateException thrown)
+        {
+            _setup.Watch.Faulted(this, "cancellation", thrown);
+        }
     }
 
     /// <summary>What tells a recorder that a timer came to the lane; <c>null</c>: nobody records.</summary>

@@ -120,6 +120,7 @@ internal sealed class SlotTurns(PluginSlot slot, SlotGuard guard, SlotSurroundin
 
     private InstanceSetup SetupOf(LoadedPlugin version, LaneRoom room) => new()
     {
+        IsDriven = around.IsInline,
         Id = slot.Id,
         Version = version,
         Room = room,
