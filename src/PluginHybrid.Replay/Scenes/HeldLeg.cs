@@ -8,7 +8,7 @@ internal sealed class HeldLeg(PositionKey leg)
 {
     private readonly HashSet<(string Kind, decimal Value)> _asked = [];
 
-    /// <summary>The leg.</summary>
+    /// <summary>Symbol and side of the hedge it is about.</summary>
     public PositionKey Leg => leg;
 
     /// <summary>What is held; below zero for a short position.</summary>

@@ -55,10 +55,10 @@ public sealed record TradedByHand(TimeSpan At, long Record, PositionKey Leg, Sid
 /// <param name="Leg">The leg.</param>
 public sealed record StopsByHand(TimeSpan At, long Record, PositionKey Leg) : RecordedDeed(At, Record)
 {
-    /// <summary>Stop loss.</summary>
+    /// <summary>Trigger price of the stop loss.</summary>
     public decimal? StopLoss { get; init; }
 
-    /// <summary>Take-profit.</summary>
+    /// <summary>Trigger price of the take-profit.</summary>
     public decimal? TakeProfit { get; init; }
 
     /// <summary>Distance of the venue's trailing stop.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PluginHybrid.FakeExchange.Links;
+using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Replay;
 using PluginHybrid.Replay.Running;
@@ -23,6 +25,7 @@ internal sealed class SceneWorld : IDisposable
     private readonly RecordedScene _scene;
     private readonly HomeThread _home = new();
     private readonly RecordedVenue _venue;
+    private readonly List<string> _plugins = [];
 
     /// <summary>A world at the recording's first moment.</summary>
     /// <param name="scene">The recording without its host.</param>
@@ -66,11 +69,11 @@ internal sealed class SceneWorld : IDisposable
     /// <summary>A day without trouble.</summary>
     public Day Calm { get; }
 
-    /// <summary>The host.</summary>
+    /// <summary>The one process of the host; it starts when the recorded one did.</summary>
     public HostProcess Host { get; }
 
-    /// <summary>Where people's deeds met another account than in the recording.</summary>
-    public IReadOnlyList<string> Remarks => _venue.Hand.Remarks;
+    /// <summary>Where people's deeds met another account than in the recording, and what became of plugins that did not do well.</summary>
+    public IReadOnlyList<string> Remarks => [.. _venue.Hand.Remarks, .. _plugins];
 
     /// <summary>Lives it until the moment at which the recorded host was stopped.</summary>
     /// <param name="token">Gives up between two steps.</param>
@@ -94,7 +97,7 @@ internal sealed class SceneWorld : IDisposable
                 ThrowIfEscaped();
             }
 
-            ThrowIfRefused();
+            LookAtPlugins();
         }
         finally
         {
@@ -172,9 +175,25 @@ internal sealed class SceneWorld : IDisposable
     {
         foreach (var status in Host.Plugins.Status())
         {
-            if (status.State is Hosting.Lifecycle.PluginState.Refused or Hosting.Lifecycle.PluginState.Quarantined)
+            if (status.State is PluginState.Refused or PluginState.Quarantined)
             {
                 throw new ReplayException($"Plugin {status.Id} cannot be run: {status.Why} {string.Join(' ', status.Problems)}");
+            }
+        }
+    }
+
+    private void LookAtPlugins()
+    {
+        foreach (var status in Host.Plugins.Status())
+        {
+            if (status.FaultCount > 0)
+            {
+                _plugins.Add(string.Create(CultureInfo.InvariantCulture, $"{status.Id} failed {status.FaultCount} times and was {status.State.ToString().ToLowerInvariant()} at the end {status.Why}").TrimEnd());
+            }
+
+            if (status is { State: PluginState.Running, Figures.IsAtRest: false })
+            {
+                _plugins.Add($"{status.Id} still awaited something at the end: what it would have done after that is missing");
             }
         }
     }

@@ -115,6 +115,24 @@ public sealed class WhatIfTests : IDisposable
         Assert.Contains("on the paper of trailing-stop: BTCUSDT#0", run.Out.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plugin_that_the_configuration_adds_runs_beside_the_others_and_its_failures_are_told()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "added")).FullName;
+        File.Copy(Path.Combine(Repository.Root, "tests", "TestPlugins", "scripts", "throws-on-event.csx"), Path.Combine(folder, "throws-on-event.csx"));
+        var config = Path.Combine(_folder.FullName, "added.yaml");
+        var run = ShippedRecordings.Invocation();
+        run.Variables[BuiltPlugins.Variable] = $"{BuiltPlugins.Folder},{folder}";
+        run.Files[config] = "plugins:\n  throws-on-event:\n    mode: live\n";
+
+        var exit = await run.RunAsync("replay", Flight, "--core", "--what-if", "--config", config);
+
+        Assert.True(exit == ExitCode.Fine, run.Everything);
+        Assert.Contains("  throws-on-event: was not there\n", run.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  throws-on-event failed 5 times and was suspended at the end", run.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" 8 what if, 8 the same, 0 not", run.Out.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "--what-if goes with --core", "--what-if")]
     [InlineData(ExitCode.Usage, "--what-if goes with --core", "--core", "--what-if", "--until", "t=3s")]
