@@ -44,7 +44,7 @@ internal static class ReplayCommand
         };
         command.SetAction((parsed, interrupted) => options.WhatIfOf(around, parsed.GetValue(recording)!, parsed, parsed.GetValue(core), parsed.GetValue(lines)) is { } whatIf
             ? whatIf.RunAsync(interrupted)
-            : options.TotalOrder(parsed, parsed.GetValue(core)) is { } replay
+            : options.TotalOrder(parsed, parsed.GetValue(core), parsed.GetValue(lines)) is { } replay
             ? new TotalOrderCall(around)
             {
                 Recording = parsed.GetValue(recording)!,

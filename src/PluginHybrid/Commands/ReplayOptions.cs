@@ -97,17 +97,21 @@ internal sealed class ReplayOptions
     /// <summary>The replay that keeps the order of all records, when one is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="core">True for the one without sockets.</param>
+    /// <param name="lines">True when <c>--lines</c> was given.</param>
     /// <exception cref="UsageException">Something in it cannot be.</exception>
-    public Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>>? TotalOrder(ParseResult parsed, bool core)
+    public Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>>? TotalOrder(ParseResult parsed, bool core, bool lines)
     {
         if (core)
         {
-            return CoreReplay.RunAsync;
+            return IsGiven(parsed, Faults) || IsGiven(parsed, Pace) || IsGiven(parsed, Timestamps)
+                ? throw new UsageException("--faults, --pace and --timestamps are for a replay through sockets, and --core has neither sockets nor a clock. Leave out --core, or them.")
+                : CoreReplay.RunAsync;
         }
 
         if (!parsed.GetValue(Pace).IsLockstep)
         {
-            return null;
+            return !lines ? null
+                : throw new UsageException("--lines goes with --core or --pace lockstep: at any other pace events have no order to compare. Add one of them, or leave it out.");
         }
 
         if (parsed.GetValue(Faults) is not null)
@@ -115,7 +119,7 @@ internal sealed class ReplayOptions
             throw new UsageException("--faults and --pace lockstep exclude each other: trouble breaks the recorded order, which lockstep keeps. Take another pace.");
         }
 
-        if (parsed.GetResult(Timestamps) is { Implicit: false } && parsed.GetValue(Timestamps) == "shift")
+        if (IsGiven(parsed, Timestamps) && parsed.GetValue(Timestamps) == "shift")
         {
             throw new UsageException("--timestamps shift and --pace lockstep exclude each other: lockstep runs in the recording's own time. Leave one out.");
         }
@@ -149,6 +153,8 @@ internal sealed class ReplayOptions
             : Durations.TryRead(until is ['t', '=', .. var rest] ? rest : until, out var span) ? plan with { UntilTime = span }
             : throw new UsageException($"--until is {ShownText.Of(until)}. Through sockets, write a time, t=30s, or a record, n=1200.");
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static FaultScript Script(string path)
     {

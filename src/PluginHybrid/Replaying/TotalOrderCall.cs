@@ -49,6 +49,11 @@ internal sealed class TotalOrderCall(Surroundings around)
                 interrupted).ConfigureAwait(false);
             await around.Out.WriteAsync($"{report.EventLines.Text}{report.DecisionLines.Text}").ConfigureAwait(false);
             await around.Out.WriteAsync(WritesJson ? AuthorJson.Text(Json(report)) + "\n" : ReportText.Of(report)).ConfigureAwait(false);
+            if (Until is not null && report.StoppedAt is null)
+            {
+                await around.Error.WriteLineAsync($"--until {Until} never came: what is shown is the end.").ConfigureAwait(false);
+            }
+
             return report.IsSame || IsLenient ? ExitCode.Fine : ExitCode.CheckFailed;
         }
         catch (FormatException wrong)
