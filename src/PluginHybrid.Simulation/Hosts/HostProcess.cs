@@ -106,9 +106,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Starts the plugins, then the stream.</summary>
     public void Start()
     {
-        Done(Plugins.StartAsync(_around.Plugins.Candidates));
+        Done("start", Plugins.StartAsync(_around.Plugins.Candidates));
         _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), _around.Settings);
-        Done(_stream.StartAsync());
+        Done("start of the stream", _stream.StartAsync());
     }
 
     /// <summary>A plugin is stopped and started again.</summary>
@@ -133,7 +133,7 @@ internal sealed class HostProcess : IDisposable
         _digest.Dispose();
         var ending = Plugins.DisposeAsync().AsTask();
         Time.Outlive(() => ending.IsCompleted);
-        Done(ending);
+        Done("end", ending);
         _rest.Dispose();
     }
 
@@ -153,11 +153,11 @@ internal sealed class HostProcess : IDisposable
     }
 
     // Inline, whatever the host is asked to do is done when it returns.
-    private static void Done(Task task)
+    private void Done(string what, Task task)
     {
         if (!task.IsCompleted)
         {
-            throw new InvalidOperationException("The host waits for something outside of its world.");
+            throw new InvalidOperationException($"The {what} of host {_number} waits for something outside of its world. {Pending.Text(Plugins.Status(), _around, Time, Calls)}");
         }
 
         task.GetAwaiter().GetResult();

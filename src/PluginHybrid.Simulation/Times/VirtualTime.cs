@@ -17,6 +17,9 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
     /// <summary>Timers that are set.</summary>
     public int Pending => IsDead ? 0 : _waiting.Count;
 
+    /// <summary>Timers that are set, or that the dead party left and nobody has called.</summary>
+    public int Left => IsDead ? _afterlife.Count : _waiting.Count;
+
     /// <summary>True once the party is dead: no timer of it is called any more.</summary>
     public bool IsDead { get; private set; }
 
