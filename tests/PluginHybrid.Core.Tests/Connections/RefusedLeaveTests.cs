@@ -1,4 +1,3 @@
-using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Tests.Harness;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
