@@ -257,6 +257,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
             IsFresh = _merger.PositionsFresh && slot is { Ticker: { IsLive: true, Mark: not null } },
             IsHalted = IsHalted,
             Stop = held is null ? null : desk.TightestStop(held),
+            Trail = held is null ? null : desk.Trail(held),
             TrailWaits = held is not null && _trails.IsWaiting(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,

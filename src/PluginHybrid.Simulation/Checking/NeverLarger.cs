@@ -10,8 +10,9 @@ public sealed class NeverLarger : Checker
 {
     private readonly Dictionary<long, OrderCall> _calls = [];
     private readonly Dictionary<long, RestCall> _reads = [];
-    private readonly Dictionary<(string Symbol, int Leg), OrderCall> _doubts = [];
+    private readonly SortedDictionary<long, OrderCall> _doubts = [];
     private readonly Dictionary<(string Symbol, int Leg), PlaceReduction> _closing = [];
+    private readonly Dictionary<string, PlaceReduction> _lost = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -25,6 +26,7 @@ public sealed class NeverLarger : Checker
         _reads.Clear();
         _doubts.Clear();
         _closing.Clear();
+        _lost.Clear();
         router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
         router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
     }
@@ -60,6 +62,11 @@ public sealed class NeverLarger : Checker
         {
             Fail(world, "link-id", $"The host sent an order whose id is missing or was used before: {call.Body}");
         }
+
+        if (call.RetCode == 0 && _lost.Remove(link, out var lost))
+        {
+            Closes(world, lost);
+        }
     }
 
     /// <inheritdoc />
@@ -73,19 +80,14 @@ public sealed class NeverLarger : Checker
         }
 
         var leg = LegOf(order);
-        if (_doubts.TryGetValue(leg, out var doubt))
+        if (_doubts.Values.FirstOrDefault(open => LegOf(open) == leg) is { } doubt)
         {
             Fail(world, "retried-in-doubt", $"{order} was sent before the venue was asked what became of {doubt}.");
         }
 
         if (order is PlaceReduction { LimitPrice: null } close && IsWhole(world, close))
         {
-            if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
-            {
-                Fail(world, "close-twice", $"{close} was sent while {other} was closing the leg.");
-            }
-
-            _closing[leg] = close;
+            Closes(world, close);
         }
 
         _calls[order.Id] = order;
@@ -97,14 +99,13 @@ public sealed class NeverLarger : Checker
         ArgumentNullException.ThrowIfNull(answer);
         if (_calls.Remove(answer.Id, out var order))
         {
-            var leg = LegOf(order);
             if (answer is OrderInDoubt)
             {
-                _doubts[leg] = order;
+                _doubts[order.Id] = order;
             }
-            else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(leg)?.Id == order.Id)
+            else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
             {
-                _closing.Remove(leg);
+                _closing.Remove(LegOf(order));
             }
         }
         else if (_reads.Remove(answer.Id, out var read))
@@ -124,24 +125,35 @@ public sealed class NeverLarger : Checker
     private static bool IsWhole(IWorldSight world, PlaceReduction order) =>
         world.Held.FirstOrDefault(held => held.Key == order.Leg) is { } leg && order.Quantity >= leg.Size;
 
+    private void Closes(IWorldSight world, PlaceReduction close)
+    {
+        var leg = LegOf(close);
+        if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
+        {
+            Fail(world, "close-twice", $"{close} was sent, or came to the venue, while {other} was closing the leg.");
+        }
+
+        _closing[leg] = close;
+    }
+
     private void Resolve(RestCall read, RestAnswer answer)
     {
-        foreach (var (leg, doubt) in _doubts.ToArray())
+        foreach (var (id, doubt) in _doubts.ToArray())
         {
             var isAnswered = (answer, read) switch
             {
-                (PositionsRead, ReadPositions positions) => doubt is SetTradingStop && positions.Symbol == leg.Symbol,
-                (OrdersRead, FindOrder find) => find.Symbol == leg.Symbol && find.OrderLinkId == LinkOf(doubt),
+                (PositionsRead, ReadPositions positions) => doubt is SetTradingStop && positions.Symbol == LegOf(doubt).Symbol,
+                (OrdersRead, FindOrder find) => find.Symbol == LegOf(doubt).Symbol && find.OrderLinkId == LinkOf(doubt),
                 _ => false,
             };
             if (isAnswered)
             {
-                _doubts.Remove(leg);
-                // An order that the venue does not know is not closing anything.
-                if (answer is OrdersRead { Rows.IsEmpty: true })
-                {
-                    _closing.Remove(leg);
-                }
+                _doubts.Remove(id);
+            }
+
+            if (isAnswered && answer is OrdersRead { Rows.IsEmpty: true } && doubt is PlaceReduction placed)
+            {
+                Lose(placed);
             }
         }
 
@@ -151,6 +163,16 @@ public sealed class NeverLarger : Checker
             {
                 Over(row.OrderLinkId, row.Status);
             }
+        }
+    }
+
+    // Looked for and not found: it closes nothing, unless the venue has it all the same, or takes it later.
+    private void Lose(PlaceReduction order)
+    {
+        if (!_taken.Contains(order.OrderLinkId) && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
+        {
+            _closing.Remove(LegOf(order));
+            _lost[order.OrderLinkId] = order;
         }
     }
 

@@ -115,13 +115,13 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts some plugins, in the order of their ids. Before the stream.</summary>
-    public void StartPlugins(IEnumerable<PluginCandidate> candidates) => Done(Plugins.StartAsync(candidates));
+    public void StartPlugins(IEnumerable<PluginCandidate> candidates) => Done("start", Plugins.StartAsync(candidates));
 
     /// <summary>Starts the stream.</summary>
     public void StartStream()
     {
         _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), _around.Settings);
-        Done(_stream.StartAsync());
+        Done("start of the stream", _stream.StartAsync());
     }
 
     /// <summary>The kill switch is thrown or released.</summary>
@@ -152,7 +152,7 @@ internal sealed class HostProcess : IDisposable
         _digest.Dispose();
         var ending = Plugins.DisposeAsync().AsTask();
         Time.Outlive(() => ending.IsCompleted);
-        Done(ending);
+        Done("end", ending);
         _rest.Dispose();
     }
 
@@ -172,11 +172,11 @@ internal sealed class HostProcess : IDisposable
     }
 
     // Inline, whatever the host is asked to do is done when it returns.
-    private static void Done(Task task)
+    private void Done(string what, Task task)
     {
         if (!task.IsCompleted)
         {
-            throw new InvalidOperationException("The host waits for something outside of its world.");
+            throw new InvalidOperationException($"The {what} of host {_number} waits for something outside of its world. {Pending.Text(Plugins.Status(), _around, Time, Calls)}");
         }
 
         task.GetAwaiter().GetResult();

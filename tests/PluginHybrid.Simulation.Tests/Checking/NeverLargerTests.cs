@@ -119,6 +119,72 @@ public sealed class NeverLargerTests
         Assert.Equal("retried-in-doubt", _bench.Places);
     }
 
+    [Fact]
+    public void A_close_that_was_looked_for_and_not_found_makes_way_also_beside_a_stop_in_doubt()
+    {
+        LoseClose();
+
+        Ask(new PlaceReduction(5, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Fact]
+    public void A_close_that_was_not_found_although_the_venue_has_it_makes_no_way()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Takes("a-1");
+        Tell(new OrderInDoubt(1, "timeout"));
+        Ask(new FindOrder(2, "BTCUSDT", "a-1"));
+        Tell(new OrdersRead(2, ImmutableArray<OrderRow>.Empty));
+
+        Ask(new PlaceReduction(3, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Assert.Equal("close-twice", _bench.Places);
+    }
+
+    [Fact]
+    public void A_close_that_comes_to_the_venue_after_it_was_given_up_and_sent_anew_is_told()
+    {
+        LoseClose();
+        Ask(new PlaceReduction(5, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Takes("a-1");
+
+        Assert.Equal("close-twice", _bench.Places);
+    }
+
+    [Fact]
+    public void A_stop_in_doubt_does_not_hide_an_order_in_doubt()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 90 });
+        Tell(new OrderInDoubt(1, "timeout"));
+        Tell(new OrderInDoubt(2, "timeout"));
+        Ask(new ReadPositions(3, "", "BTCUSDT", ""));
+        Tell(new PositionsRead(3, default, [], ""));
+
+        Ask(new SetTradingStop(4, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
+    // A close and a stop are in doubt; the close is not found.
+    private void LoseClose()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 90 });
+        Tell(new OrderInDoubt(1, "timeout"));
+        Tell(new OrderInDoubt(2, "timeout"));
+        Ask(new FindOrder(3, "BTCUSDT", "a-1"));
+        Tell(new OrdersRead(3, ImmutableArray<OrderRow>.Empty));
+        Ask(new ReadPositions(4, "", "BTCUSDT", ""));
+        Tell(new PositionsRead(4, default, [], ""));
+    }
+
+    private void Takes(string link) =>
+        _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/order/create", "", $$"""{"orderLinkId":"{{link}}","reduceOnly":true}""", 0));
+
     private static OrderRow Row(string link, string status) => new()
     {
         OrderLinkId = link,
