@@ -20,6 +20,9 @@ internal sealed class HostProcess : IDisposable
     private const Capabilities Everything = Capabilities.MoveStops | Capabilities.LoosenStops | Capabilities.TakeProfits
         | Capabilities.VenueTrailing | Capabilities.Reduce | Capabilities.CancelOwnOrders | Capabilities.Network;
 
+    // Far fewer than live, so that lanes of slow plugins overflow within an hour.
+    private const int LaneInputsMax = 24;
+
     private readonly HostSurroundings _around;
     private readonly PluginHostOptions _options;
     private readonly StreamDigest _digest;
@@ -67,7 +70,7 @@ internal sealed class HostProcess : IDisposable
             Turns = _recording?.Recorder,
             Probe = around.Troubles.Of(Time),
             Seed = around.Day.Seed,
-            Terms = id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything },
+            Terms = id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything, QueueCapacity = LaneInputsMax },
             Driving = LaneDriving.Inline,
         };
         Plugins = new PluginHost(_options);
