@@ -54,6 +54,7 @@ internal sealed class OrderRoom : IOrderDeskRoom
     public InstrumentBook Instruments { get; }
 
     public bool IsHalted { get; private set; }
+    public IReadOnlyList<string> Working => [.. _ledger.Desks.SelectMany(desk => desk.Working).Select(order => order.LinkId)];
 
     public DateTimeOffset Now => _sink.Now;
 

@@ -6,6 +6,7 @@ using PluginHybrid.Sdk.Events;
 namespace PluginHybrid.Simulation.Checking;
 
 /// <summary>No order of the host's ever increases a position, no close goes twice, and an unknown outcome is resolved before anything is sent for its leg.</summary>
+/// <remarks>Unknown is also what a process sent and never heard of again because it died: the next one has to ask first.</remarks>
 public sealed class NeverLarger : Checker
 {
     private readonly Dictionary<long, OrderCall> _calls = [];
@@ -14,6 +15,8 @@ public sealed class NeverLarger : Checker
     private readonly Dictionary<(string Symbol, int Leg), PlaceReduction> _closing = [];
     private readonly Dictionary<string, PlaceReduction> _lost = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
+    private readonly List<OrderCall> _orphans = [];
 
     /// <inheritdoc />
     public override string Name => "never-larger";
@@ -27,8 +30,21 @@ public sealed class NeverLarger : Checker
         _doubts.Clear();
         _closing.Clear();
         _lost.Clear();
+        _reached.Clear();
+        // Below zero: the new process counts its calls from one again.
+        foreach (var orphan in _orphans)
+        {
+            _doubts.Add(-1 - _doubts.Count, orphan);
+        }
+
         router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
         router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
+    }
+
+    /// <inheritdoc />
+    public override void HostEnds(IWorldSight world)
+    {
+        _orphans.AddRange(_calls.Values.Where(call => _reached.Contains(NameOf(call))).OrderBy(call => call.Id));
     }
 
     /// <inheritdoc />
@@ -46,12 +62,18 @@ public sealed class NeverLarger : Checker
     public override void Called(IWorldSight world, VenueCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (call is not { Method: "POST", Path: "/v5/order/create" })
+        if (call.Method != "POST")
         {
             return;
         }
 
         using var body = JsonDocument.Parse(call.Body);
+        Reached(body.RootElement);
+        if (call.Path != "/v5/order/create")
+        {
+            return;
+        }
+
         if (!body.RootElement.TryGetProperty("reduceOnly", out var reduces) || reduces.ValueKind != JsonValueKind.True)
         {
             Fail(world, "not-reduce-only", $"The host sent an order that is not reduce-only: {call.Body}");
@@ -91,6 +113,7 @@ public sealed class NeverLarger : Checker
         }
 
         _calls[order.Id] = order;
+        _reached.Remove(NameOf(order));
     }
 
     /// <inheritdoc />
@@ -113,6 +136,21 @@ public sealed class NeverLarger : Checker
             Resolve(read, answer);
         }
     }
+
+    private void Reached(JsonElement body)
+    {
+        var symbol = body.TryGetProperty("symbol", out var name) ? name.GetString() ?? "" : "";
+        var leg = body.TryGetProperty("positionIdx", out var idx) ? idx.GetInt32() : -1;
+        var link = body.TryGetProperty("orderLinkId", out var id) ? id.GetString() ?? "" : "";
+        _reached.Add(NameOf((symbol, leg), link, body.TryGetProperty("stopLoss", out _), body.TryGetProperty("takeProfit", out _)));
+    }
+
+    private static string NameOf(OrderCall call) =>
+        NameOf(LegOf(call), LinkOf(call), call is SetTradingStop { StopLoss: not null }, call is SetTradingStop { TakeProfit: not null });
+
+    // A stop has no name of its own: one of each kind is under way for a leg at a time.
+    private static string NameOf((string Symbol, int Leg) leg, string link, bool isStop, bool isProfit) =>
+        link.Length > 0 ? link : $"{leg.Symbol}#{leg.Leg} {(isStop ? "stop" : isProfit ? "profit" : "trail")}";
 
     private static (string Symbol, int Leg) LegOf(OrderCall order) => order switch
     {
@@ -149,6 +187,7 @@ public sealed class NeverLarger : Checker
             if (isAnswered)
             {
                 _doubts.Remove(id);
+                _orphans.Remove(doubt);
             }
 
             if (isAnswered && answer is OrdersRead { Rows.IsEmpty: true } && doubt is PlaceReduction placed)

@@ -23,6 +23,9 @@ internal sealed class HostProcess : IDisposable
     private const Capabilities Everything = Capabilities.MoveStops | Capabilities.LoosenStops | Capabilities.TakeProfits
         | Capabilities.VenueTrailing | Capabilities.Reduce | Capabilities.CancelOwnOrders | Capabilities.Network;
 
+    // Far fewer than live, so that lanes of slow plugins overflow within an hour.
+    private const int LaneInputsMax = 24;
+
     private readonly HostSurroundings _around;
     private readonly PluginHostOptions _options;
     private readonly StreamDigest _digest;
@@ -71,7 +74,7 @@ internal sealed class HostProcess : IDisposable
             Probe = around.Troubles.Of(Time),
             Seed = around.Facts?.Seed ?? around.Day.Seed,
             Limits = around.Facts?.Limits ?? new GuardLimits(),
-            Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything }),
+            Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything, QueueCapacity = LaneInputsMax }),
             Driving = LaneDriving.Inline,
         };
         Plugins = new PluginHost(_options);

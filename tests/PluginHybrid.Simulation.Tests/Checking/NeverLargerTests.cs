@@ -169,6 +169,57 @@ public sealed class NeverLargerTests
         Assert.Equal("retried-in-doubt", _bench.Places);
     }
 
+    [Theory]
+    [InlineData(true, false, "retried-in-doubt")]
+    [InlineData(true, true, "")]
+    [InlineData(false, false, "")]
+    public void What_a_dead_process_sent_is_asked_after_by_the_next_if_the_venue_has_it(bool hasArrived, bool asks, string place)
+    {
+        Ask(new SetTradingStop(1, Bench.Key()) { StopLoss = 90 });
+        Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"takeProfit":"120"}""");
+        if (hasArrived)
+        {
+            Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"stopLoss":"90"}""");
+        }
+
+        _bench.Restart();
+        if (asks)
+        {
+            Ask(new ReadPositions(1, "", "BTCUSDT", ""));
+            Tell(new PositionsRead(1, default, [], ""));
+        }
+
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal(place, _bench.Places);
+    }
+
+    [Fact]
+    public void What_a_dead_process_sent_stays_in_doubt_over_another_death()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/order/create", "", """{"symbol":"BTCUSDT","positionIdx":0,"orderLinkId":"a-1","reduceOnly":true}""", 0));
+        _bench.Restart();
+        _bench.Restart();
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
+    [Fact]
+    public void What_was_answered_before_the_death_is_in_no_doubt()
+    {
+        Ask(new SetTradingStop(1, Bench.Key()) { StopLoss = 90 });
+        Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"stopLoss":"90"}""");
+        Tell(new OrderTaken(1, ""));
+        _bench.Restart();
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    private void Arrive(string body) => _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/position/trading-stop", "", body, 0));
+
     // A close and a stop are in doubt; the close is not found.
     private void LoseClose()
     {
