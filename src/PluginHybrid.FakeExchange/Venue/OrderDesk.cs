@@ -30,6 +30,14 @@ internal sealed class OrderDesk(VenueState state, OrderChecks checks, Matcher ma
         };
     }
 
+    /// <summary>A market order that is filled at a price known beforehand, whatever the touch is; nothing is checked.</summary>
+    public Order FillAt(Account account, OrderRequest request, decimal price)
+    {
+        var order = Accepted(account, request, state.Quotes[request.Symbol]);
+        account.Put(order);
+        return matcher.Fill(account, order, price, isMaker: false);
+    }
+
     /// <summary>Ends an open order. An id wins over a link id (FACTS §8.3).</summary>
     public Verdict<Order> Cancel(Account account, string symbol, string orderId, string orderLinkId)
     {

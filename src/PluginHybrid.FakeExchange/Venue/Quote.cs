@@ -70,6 +70,9 @@ internal sealed class Quote
         Now = next;
     }
 
+    /// <summary>Takes all its values from elsewhere.</summary>
+    public void Become(in QuoteValues values) => Now = values;
+
     /// <summary>A public trade and fresh sizes at the touch, as busy markets have between price moves.</summary>
     public void Trade(decimal qty, decimal bidSize, decimal askSize) => Now = Now with
     {

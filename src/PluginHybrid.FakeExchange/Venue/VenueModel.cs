@@ -54,6 +54,9 @@ internal sealed class VenueModel
 
     public Verdict<Order> Create(Account account, OrderRequest request) => _orders.Create(account, request);
 
+    /// <summary>A trade of which the price is known: it happened so.</summary>
+    public Order FillAt(Account account, OrderRequest request, decimal price) => _orders.FillAt(account, request, price);
+
     public Verdict<Order> Cancel(Account account, string symbol, string orderId, string orderLinkId) =>
         _orders.Cancel(account, symbol, orderId, orderLinkId);
 

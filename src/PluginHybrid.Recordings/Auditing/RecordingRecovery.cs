@@ -8,9 +8,13 @@ public static class RecordingRecovery
     /// <summary>Recovers all parts into another folder.</summary>
     /// <param name="path">The damaged recording.</param>
     /// <param name="folder">Holds no recording yet; plain files are written.</param>
+    /// <param name="progress">Told now and then how many lines were looked at. Default nobody.</param>
+    /// <param name="token">Gives up between two lines; what was written stays.</param>
     /// <exception cref="RecordingException">There is none, its header is lost, or the folder holds one already.</exception>
-    public static RecoveryReport Recover(string path, string folder)
+    /// <returns>Lines kept, headers and ends counted, and lines lost: torn or damaged.</returns>
+    public static (long Kept, long Lost) Recover(string path, string folder, Action<long>? progress = null, CancellationToken token = default)
     {
+        var headway = new Headway(progress, token);
         var target = new Capture.FolderTarget(folder);
         var files = RecordingFiles.Find(path);
         var (kept, lost) = (0L, 0L);
@@ -19,12 +23,12 @@ public static class RecordingRecovery
         {
             using var lines = PartLines.Open(files[at]);
             using var to = target.Create(at + 1);
-            var part = Recover(lines, to, previous);
+            var part = Recover(lines, to, previous, headway);
             (kept, lost) = (kept + part.Kept, lost + part.Lost);
             previous = part.Link with { File = target.NameOf(at + 1) };
         }
 
-        return new RecoveryReport(kept, lost, RecordingValidator.Validate(folder));
+        return (kept, lost);
     }
 
     /// <summary>Recovers one part.</summary>
@@ -35,11 +39,11 @@ public static class RecordingRecovery
     public static (long Kept, long Lost) Recover(Stream from, string name, Stream to)
     {
         using var lines = new PartLines(from, name);
-        var part = Recover(lines, to, null);
+        var part = Recover(lines, to, null, new Headway(null, CancellationToken.None));
         return (part.Kept, part.Lost);
     }
 
-    private static PartResult Recover(PartLines lines, Stream to, PartLink? previous)
+    private static PartResult Recover(PartLines lines, Stream to, PartLink? previous, Headway headway)
     {
         if (!lines.Next() || !TryRecord(lines, out var first) || first.Kind != RecordKind.Header)
         {
@@ -56,6 +60,7 @@ public static class RecordingRecovery
         var result = new PartResult { Kept = 1, Last = first.Number };
         while (lines.Next())
         {
+            headway.Step();
             Take(lines, copy, result);
         }
 

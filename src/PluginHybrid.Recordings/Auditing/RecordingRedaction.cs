@@ -12,8 +12,6 @@ namespace PluginHybrid.Recordings.Auditing;
 /// </remarks>
 public static class RecordingRedaction
 {
-    private const int TellEvery = 4096;
-
     /// <summary>Redacts all parts into another folder; packed ones are packed again.</summary>
     /// <param name="path">The recording, whole: <see cref="RecordingRecovery"/> closes a torn one.</param>
     /// <param name="folder">Holds no recording yet.</param>
@@ -52,7 +50,7 @@ public static class RecordingRedaction
         IReadOnlyList<string> files, RecordRedactor redactor, decimal scale, Func<int, string, Stream> create, Action<long>? progress, CancellationToken token)
     {
         var safe = new SafeMessages(redactor);
-        var run = new PartRun(new SafeRecords(safe), safe, redactor, scale, progress, token);
+        var run = new PartRun(new SafeRecords(safe), safe, redactor, scale, new Headway(progress, token));
         PartLink? previous = null;
         for (var at = 0; at < files.Count; at++)
         {
@@ -70,7 +68,7 @@ public static class RecordingRedaction
         return reader.Header;
     }
 
-    private sealed class PartRun(SafeRecords records, SafeMessages safe, RecordRedactor redactor, decimal scale, Action<long>? progress, CancellationToken token)
+    private sealed class PartRun(SafeRecords records, SafeMessages safe, RecordRedactor redactor, decimal scale, Headway headway)
     {
         private long _bytes;
 
@@ -95,12 +93,7 @@ public static class RecordingRedaction
             using var copy = new SealedCopy(to, header, first.Number, redactor.ThrowIfUnsafe, first.Nanoseconds, first.Input);
             while (lines.Next())
             {
-                if (lines.Line % TellEvery == 0)
-                {
-                    progress?.Invoke(_bytes + lines.Position);
-                    token.ThrowIfCancellationRequested();
-                }
-
+                headway.Step(_bytes + lines.Position);
                 Take(Read(lines), copy);
             }
 

@@ -12,19 +12,23 @@ public static class RecordingTrim
     /// <param name="filter">What stays behind the cut; everything before <see cref="RecordFilter.From"/> is the state's business.</param>
     /// <param name="state">Knows what the cut needs. Default <see cref="TickerCut"/>.</param>
     /// <param name="gate">Sees every line before it is written. Default none.</param>
+    /// <param name="progress">Told now and then how many records were looked at; the file is read twice. Default nobody.</param>
+    /// <param name="token">Gives up between two records; what was written stays.</param>
     /// <returns>Records kept and left out.</returns>
     /// <exception cref="RecordingException">There is none, or the folder holds one.</exception>
-    public static (long Kept, long Left) Trim(string path, string folder, RecordFilter filter, ICutState? state = null, LineGate? gate = null)
+    public static (long Kept, long Left) Trim(string path, string folder, RecordFilter filter, ICutState? state = null, LineGate? gate = null, Action<long>? progress = null, CancellationToken token = default)
     {
         var cut = state ?? new TickerCut();
+        var headway = new Headway(progress, token);
         var target = new FolderTarget(folder);
-        var (numbers, left) = Numbers(path, filter, cut);
+        var (numbers, left) = Numbers(path, filter, cut, headway);
         using var reader = RecordingReader.Open(path);
         using var to = target.Create(1);
         using var copy = new SealedCopy(to, HeaderOf(reader.Header, filter, numbers), gate: gate);
         var replaced = new HashSet<long>(cut.Replaced);
         while (reader.TryRead(out var record))
         {
+            headway.Step();
             if (replaced.Contains(record.Number))
             {
                 cut.Replace(record, copy.Writer);
@@ -40,13 +44,14 @@ public static class RecordingTrim
     }
 
     // Which numbers stay must stand in the header, before the first of them: so the file is read twice.
-    private static (HashSet<long> Stay, long Left) Numbers(string path, RecordFilter filter, ICutState cut)
+    private static (HashSet<long> Stay, long Left) Numbers(string path, RecordFilter filter, ICutState cut, Headway headway)
     {
         using var reader = RecordingReader.Open(path);
         var stay = new HashSet<long>();
         var left = 0L;
         while (reader.TryRead(out var record))
         {
+            headway.Step();
             if (record.Nanoseconds < filter.From ? cut.Keep(record) : Stays(record, filter))
             {
                 stay.Add(record.Number);

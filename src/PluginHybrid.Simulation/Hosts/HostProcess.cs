@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Bybit;
 using PluginHybrid.Bybit.Streaming;
+using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Session;
 using PluginHybrid.FakeExchange;
+using PluginHybrid.Hosting.Guard;
 using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
@@ -35,7 +38,7 @@ internal sealed class HostProcess : IDisposable
     public HostProcess(HostSurroundings around, int number)
     {
         (_around, _number) = (around, number);
-        Time = new VirtualTime(around.Timeline, around.Home);
+        Time = new VirtualTime(around.Timeline, around.Home, around.Dawn);
         var router = new EventRouter();
         var log = around.Board.Reads ? (ILoggerFactory)new LineLog(around.Board.Wrote) : Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance;
         var store = new StoreLife(around.Disk, number, around.Day.Seed, around.Timeline, Life, around.Board.Wrote);
@@ -66,8 +69,9 @@ internal sealed class HostProcess : IDisposable
             Loggers = log,
             Turns = _recording?.Recorder,
             Probe = around.Troubles.Of(Time),
-            Seed = around.Day.Seed,
-            Terms = id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything },
+            Seed = around.Facts?.Seed ?? around.Day.Seed,
+            Limits = around.Facts?.Limits ?? new GuardLimits(),
+            Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything }),
             Driving = LaneDriving.Inline,
         };
         Plugins = new PluginHost(_options);
@@ -106,10 +110,25 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Starts the plugins, then the stream.</summary>
     public void Start()
     {
-        Done(Plugins.StartAsync(_around.Plugins.Candidates));
+        StartPlugins(_around.Plugins.Candidates);
+        StartStream();
+    }
+
+    /// <summary>Starts some plugins, in the order of their ids. Before the stream.</summary>
+    public void StartPlugins(IEnumerable<PluginCandidate> candidates) => Done(Plugins.StartAsync(candidates));
+
+    /// <summary>Starts the stream.</summary>
+    public void StartStream()
+    {
         _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), _around.Settings);
         Done(_stream.StartAsync());
     }
+
+    /// <summary>The kill switch is thrown or released.</summary>
+    public void Halt(bool halted, string reason) => _stream.Halt(halted, reason);
+
+    /// <summary>A symbol is watched, or no longer.</summary>
+    public void Watch(string symbol, bool watch) => _stream.Watch(symbol, watch);
 
     /// <summary>A plugin is stopped and started again.</summary>
     public void Restart(string plugin) => Follow("restart", plugin, RestartAsync(plugin));
@@ -173,11 +192,15 @@ internal sealed class HostProcess : IDisposable
             PublicSocket = new Uri("wss://venue.invalid/v5/public/linear"),
             Rest = new Uri("https://venue.invalid"),
         },
+        Account = _around.Began?.Options.Account ?? PositionKey.MainAccount,
+        Connections = _around.Began?.Options.Connections ?? new ConnectionOptions(),
         Journal = store,
-        Orders = new OrderOptions(),
+        Orders = _around.Began is { } began ? began.Options.Orders : new OrderOptions(),
         Unfinished = _around.Disk.Unfinished(Time.GetUtcNow()),
+        PublishTickers = _around.Began?.Options.PublishTickers ?? false,
+        RunPrefix = _around.Began?.Options.RunPrefix,
         TimeProvider = Time,
-        Seed = _around.Day.Seed,
+        Seed = _around.Began?.Seed ?? _around.Day.Seed,
         Tap = _tap,
         ExchangeTap = _recording?.Recorder,
         LoggerFactory = log,

@@ -1,3 +1,4 @@
+using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Simulation.Days;
@@ -51,6 +52,18 @@ internal sealed class HostSurroundings
 
     /// <summary>A plugin that may do nothing: all that it asks for is denied. Empty for none.</summary>
     public string Powerless { get; init; } = "";
+
+    /// <summary>When the world begins; <c>null</c>: at the usual dawn.</summary>
+    public DateTimeOffset? Dawn { get; init; }
+
+    /// <summary>What the session is told; <c>null</c>: the defaults, with the day's seed.</summary>
+    public SessionStart? Began { get; init; }
+
+    /// <summary>What the plugin host is told; <c>null</c>: the defaults, with the day's seed.</summary>
+    public HostFacts? Facts { get; init; }
+
+    /// <summary>The operator's decisions by plugin id; <c>null</c>: all are live with every capability.</summary>
+    public Func<string, PluginTerms>? Terms { get; init; }
 
     /// <summary>Where host processes are recorded; <c>null</c>: nowhere.</summary>
     public string? RecordInto { get; init; }

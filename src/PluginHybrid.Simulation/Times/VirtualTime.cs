@@ -3,13 +3,15 @@ namespace PluginHybrid.Simulation.Times;
 /// <summary>The clock of one party of the world: its timers stand in the timeline, and all end at once when the party dies.</summary>
 /// <param name="timeline">Virtual time.</param>
 /// <param name="home">Notices who reads the clock from a foreign thread.</param>
-internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProvider
+/// <param name="dawn">When the timeline begins; <c>null</c>: at <see cref="Dawn"/>.</param>
+internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOffset? dawn = null) : TimeProvider
 {
     /// <summary>When every day begins: a Monday, clear of midnight and funding.</summary>
     public static readonly DateTimeOffset Dawn = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private const int AfterlifeMax = 10_000;
 
+    private readonly DateTimeOffset _dawn = dawn ?? Dawn;
     private readonly PriorityQueue<Wake, (long At, long Number)> _afterlife = new();
     private readonly HashSet<Wake> _waiting = [];
     private long _number;
@@ -30,7 +32,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home) : TimeProv
     public override DateTimeOffset GetUtcNow()
     {
         home.Check();
-        return Dawn.AddTicks(timeline.Now);
+        return _dawn.AddTicks(timeline.Now);
     }
 
     /// <inheritdoc />

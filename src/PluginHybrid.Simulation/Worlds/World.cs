@@ -1,4 +1,5 @@
 using PluginHybrid.FakeExchange.Links;
+using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;

@@ -20,6 +20,11 @@ internal static class ReplayCommand
           hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"
           hybrid replay recordings/mine --core --until "mark BTCUSDT > 62000"
           hybrid replay recordings/mine --core --lines                       every event and decision, one per line
+          hybrid replay recordings/mine --core --what-if --set trailing-stop.distance=1
+          hybrid replay recordings/mine --core --what-if --config other.yaml --lines
+
+        --what-if takes the plugins, modes, grants and settings of the recording, and over them what the file of --config says of
+        plugins, then --set. The venue model answers the plugins at the recorded prices; people do again what they did by hand.
 
         Exit code 1 when the replay is not what was recorded; the places are listed with record number and time.
         """;
@@ -35,9 +40,11 @@ internal static class ReplayCommand
         var options = new ReplayOptions();
         var command = new Command("replay", "Play a recording again, and tell where it is not what was recorded. Nothing leaves this machine.")
         {
-            recording, core, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, lines, options.Json, options.Config,
+            recording, core, options.Pace, options.Timestamps, options.Strict, options.Lenient, options.Faults, options.Report, options.Until, lines, options.WhatIf, options.Set, options.Keep, options.Json, options.Config,
         };
-        command.SetAction((parsed, interrupted) => options.TotalOrder(parsed, parsed.GetValue(core)) is { } replay
+        command.SetAction((parsed, interrupted) => options.WhatIfOf(around, parsed.GetValue(recording)!, parsed, parsed.GetValue(core), parsed.GetValue(lines)) is { } whatIf
+            ? whatIf.RunAsync(interrupted)
+            : options.TotalOrder(parsed, parsed.GetValue(core)) is { } replay
             ? new TotalOrderCall(around)
             {
                 Recording = parsed.GetValue(recording)!,

@@ -7,6 +7,7 @@ using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Replaying;
 using PluginHybrid.Venues;
+using PluginHybrid.WhatIf;
 
 namespace PluginHybrid.Commands;
 
@@ -50,6 +51,48 @@ internal sealed class ReplayOptions
 
     /// <summary><c>--until</c>.</summary>
     public Option<string?> Until { get; } = new("--until") { Description = "Stop there: a time (t=30s) or a record (n=1200); with --core or --pace lockstep also an event or a condition, and the state is shown.", HelpName = "where" };
+
+    /// <summary><c>--what-if</c>.</summary>
+    public Option<bool> WhatIf { get; } = new("--what-if") { Description = "With --core: let changed plugins decide anew against the venue model, at the recorded prices, and compare with what was recorded." };
+
+    /// <summary><c>--set</c>.</summary>
+    public Option<string[]> Set { get; } = new("--set") { Description = "With --what-if: another value for one setting of a plugin. May be given several times.", HelpName = "plugin.setting=value" };
+
+    /// <summary><c>--keep</c>.</summary>
+    public Option<string?> Keep { get; } = new("--keep") { Description = "With --what-if: keep the recording of the new session in this folder.", HelpName = "folder" };
+
+    /// <summary>The what-if run, when one is asked for.</summary>
+    /// <param name="around">Where the command runs.</param>
+    /// <param name="recording">The recording.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="core">True when <c>--core</c> was given.</param>
+    /// <param name="lines">True when <c>--lines</c> was given.</param>
+    /// <exception cref="UsageException">Something in it cannot be.</exception>
+    public WhatIfCall? WhatIfOf(Surroundings around, string recording, ParseResult parsed, bool core, bool lines)
+    {
+        var sets = parsed.GetValue(Set) ?? [];
+        if (!parsed.GetValue(WhatIf))
+        {
+            return sets.Length == 0 && parsed.GetValue(Keep) is null ? null
+                : throw new UsageException("--set and --keep belong to --what-if: a replay takes the settings of the recording. Add --core --what-if, or leave them out.");
+        }
+
+        if (!core || parsed.GetValue(Until) is not null || parsed.GetValue(Faults) is not null)
+        {
+            throw new UsageException("--what-if goes with --core, and not with --until and --faults: it lives the whole recorded session again. Write hybrid replay <recording> --core --what-if.");
+        }
+
+        return new WhatIfCall(around)
+        {
+            Recording = recording,
+            Config = parsed.GetValue(Config),
+            Sets = sets,
+            KeepIn = parsed.GetValue(Keep),
+            IsLenient = parsed.GetValue(Lenient),
+            WritesLines = lines,
+            WritesJson = parsed.GetValue(Json),
+        };
+    }
 
     /// <summary>The replay that keeps the order of all records, when one is asked for.</summary>
     /// <param name="parsed">The command line.</param>

@@ -1,5 +1,6 @@
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
+using PluginHybrid.Hosting.Sources;
 
 namespace PluginHybrid.Commands;
 
@@ -35,6 +36,9 @@ internal sealed record Surroundings
 
     /// <summary>True when other users of the machine may read a file.</summary>
     public Func<string, bool> IsOpenToOthers { get; init; } = _ => false;
+
+    /// <summary>What becomes of the loader of a recording's plugins. Default: it stays as it is; who replays many times in one process may load once.</summary>
+    public Func<IPluginLoader, IPluginLoader> Loading { get; init; } = loader => loader;
 
     /// <summary>False when the person asked for no colours, as https://no-color.org says.</summary>
     public bool WantsColours => string.IsNullOrEmpty(Environment.GetValueOrDefault("NO_COLOR"));

@@ -64,7 +64,7 @@ internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFault
     {
         var disk = new LentDisk(target);
         Volatile.Write(ref _disk, disk);
-        return disk;
+        return disk.Target;
     }
 
     private void Jump(TimeSpan by)

@@ -51,6 +51,6 @@ internal static class RecordedPlugins
             CacheFolder = Authoring.AuthorCache.Folder(around),
             OperatorSettings = id => settings.GetValueOrDefault(id),
         });
-        return new ReplayPlugins(loader, [.. candidates]);
+        return new ReplayPlugins(around.Loading(loader), [.. candidates]);
     }
 }

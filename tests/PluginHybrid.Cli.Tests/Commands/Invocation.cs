@@ -1,4 +1,5 @@
 using PluginHybrid.Commands;
+using PluginHybrid.Hosting.Sources;
 
 namespace PluginHybrid.Cli.Tests.Commands;
 
@@ -14,6 +15,9 @@ internal sealed class Invocation
 
     /// <summary>Where the command is started. Nothing is there unless a test says so.</summary>
     public string WorkingFolder { get; init; } = Path.GetFullPath("/home-of-it");
+
+    /// <summary>What becomes of the plugin loader.</summary>
+    public Func<IPluginLoader, IPluginLoader> Loading { get; init; } = loader => loader;
 
     public StringWriter Out { get; } = new();
 
@@ -35,6 +39,7 @@ internal sealed class Invocation
         WorkingFolder = WorkingFolder,
         Time = TimeProvider.System,
         ReadFile = path => Files.GetValueOrDefault(path),
+        Loading = Loading,
     };
 
     /// <summary>Leads the command to a venue of the test's own.</summary>

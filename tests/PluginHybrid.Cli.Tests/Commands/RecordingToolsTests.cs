@@ -14,6 +14,9 @@ public sealed class RecordingToolsTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tools-");
 
+    /// <summary>Commands that write another recording: of <c>FROM</c>, to <c>TO</c>.</summary>
+    public static TheoryData<string> Writing => ["recording redact FROM TO", "recording trim FROM --out TO", "recording recover FROM --out TO"];
+
     private string Out => Path.Combine(_folder.FullName, "out");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -43,19 +46,31 @@ public sealed class RecordingToolsTests : IDisposable
         Assert.Empty(_folder.EnumerateFileSystemInfos());
     }
 
-    [Fact]
-    public async Task A_recording_is_replaced_only_by_force()
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task A_recording_is_replaced_only_by_force(string writing)
     {
-        Assert.Equal(ExitCode.Fine, await In().RunAsync("recording", "redact", Shipped, Out));
+        Assert.Equal(ExitCode.Fine, await In().RunAsync(Words(writing, Shipped)));
         var before = Bytes(Out);
         var refused = In();
 
-        Assert.Equal(ExitCode.Usage, await refused.RunAsync("recording", "redact", "recordings/stop-refused", Out));
+        Assert.Equal(ExitCode.Usage, await refused.RunAsync(Words(writing, "recordings/stop-refused")));
         Assert.Contains("--force", refused.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, Bytes(Out));
 
-        Assert.Equal(ExitCode.Fine, await In().RunAsync("recording", "redact", "recordings/stop-refused", Out, "--force"));
-        Assert.Equal(Bytes(Path.Combine(Repository.Root, "recordings/stop-refused")), Bytes(Out));
+        Assert.Equal(ExitCode.Fine, await In().RunAsync([.. Words(writing, "recordings/stop-refused"), "--force"]));
+        using var wanted = RecordingReader.Open(Path.Combine(Repository.Root, "recordings/stop-refused"));
+        using var reader = RecordingReader.Open(Out);
+        Assert.Equal(wanted.Header.Id, reader.Header.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task Who_is_interrupted_leaves_nothing(string writing)
+    {
+        Assert.Equal(ExitCode.Interrupted, await In().RunUntilAsync(new CancellationToken(canceled: true), Words(writing, "recordings/busy-minute")));
+
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
     }
 
     [Fact]
@@ -120,6 +135,8 @@ public sealed class RecordingToolsTests : IDisposable
         Assert.True(exit == ExitCode.Fine, replay.Everything);
         Assert.Equal(frames, JsonDocument.Parse(replay.Out.ToString()).RootElement.GetProperty("frames_played").GetInt32());
     }
+
+    private string[] Words(string writing, string recording) => [.. writing.Split(' ').Select(word => word switch { "FROM" => recording, "TO" => Out, _ => word })];
 
     private static Invocation In() => new() { WorkingFolder = Repository.Root };
 

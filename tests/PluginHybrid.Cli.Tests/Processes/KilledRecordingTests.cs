@@ -24,10 +24,12 @@ public sealed class KilledRecordingTests : IDisposable
         await process.KillAsync();
 
         var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        var report = RecordingRecovery.Recover(mine, Path.Combine(_folder, "saved"));
-        Assert.True(report.Audit.IsValid, string.Join('\n', report.Audit.Findings));
-        Assert.True(report.Kept > 20, $"only {report.Kept} lines were kept");
-        Assert.True(report.Lost <= 1, $"{report.Lost} lines were lost");
+        var saved = Path.Combine(_folder, "saved");
+        var (kept, lost) = RecordingRecovery.Recover(mine, saved, token: TestContext.Current.CancellationToken);
+        var audit = RecordingValidator.Validate(saved);
+        Assert.True(audit.IsValid, string.Join('\n', audit.Findings));
+        Assert.True(kept > 20, $"only {kept} lines were kept");
+        Assert.True(lost <= 1, $"{lost} lines were lost");
         Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
     }
 }

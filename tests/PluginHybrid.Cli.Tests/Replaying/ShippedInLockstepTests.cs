@@ -16,9 +16,10 @@ public sealed class ShippedInLockstepTests
     [MemberData(nameof(Recordings))]
     public async Task A_shipped_recording_in_lockstep_through_sockets_has_the_hashes_of_its_live_run_twenty_times(string name)
     {
+        var loading = ShippedRecordings.LoadingOnce();
         for (var run = 1; run <= Runs; run++)
         {
-            var replay = ShippedRecordings.Invocation();
+            var replay = ShippedRecordings.Invocation(loading);
             var exit = await replay.RunAsync("replay", $"recordings/{name}", "--pace", "lockstep");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid replay recordings/{name} --pace lockstep ended with {exit}\n{replay.Everything}");
             Assert.Contains("\nas the live run\n", replay.Out.ToString(), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using PluginHybrid.Cli.Tests.Commands;
+using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Replaying;
@@ -15,5 +16,18 @@ internal static class ShippedRecordings
     ];
 
     /// <summary>A command in the repository, with the plugins that were built with the executable.</summary>
-    public static Invocation Invocation() => new() { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+    /// <param name="loading">What becomes of the plugin loader. Default: it stays as it is.</param>
+    public static Invocation Invocation(Func<IPluginLoader, IPluginLoader>? loading = null) => new()
+    {
+        WorkingFolder = Repository.Root,
+        Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder },
+        Loading = loading ?? (loader => loader),
+    };
+
+    /// <summary>Lends what the first command loaded to those after it: their plugins are compiled once, not twenty times.</summary>
+    public static Func<IPluginLoader, IPluginLoader> LoadingOnce()
+    {
+        SharedLoader? shared = null;
+        return loader => shared ??= new SharedLoader(loader);
+    }
 }

@@ -20,9 +20,10 @@ public sealed class ShippedRecordingsTests
     [MemberData(nameof(Recordings))]
     public async Task A_shipped_recording_leads_to_what_was_accepted_twenty_times(string name)
     {
+        var loading = ShippedRecordings.LoadingOnce();
         for (var run = 1; run <= Runs; run++)
         {
-            var verify = ShippedRecordings.Invocation();
+            var verify = ShippedRecordings.Invocation(loading);
             var exit = await verify.RunAsync("verify", $"recordings/{name}");
             Assert.True(exit == ExitCode.Fine, $"run {run} of hybrid verify recordings/{name} ended with {exit}\n{verify.Everything}");
         }

@@ -29,7 +29,8 @@ public sealed class RecorderScriptTests : IDisposable
         Assert.Contains(run.Strikes, strike => strike.Fault == "process.recorder_disk_full");
         var torn = RecordingValidator.Validate(Mine);
         Assert.Contains(torn.Findings, finding => finding.Rule == "end.missing");
-        var saved = RecordingRecovery.Recover(Mine, Path.Combine(_folder.FullName, "saved"));
-        Assert.True(saved is { Kept: > 30, Audit.IsValid: true }, string.Join('\n', saved.Audit.Findings));
+        var saved = RecordingRecovery.Recover(Mine, Path.Combine(_folder.FullName, "saved"), token: TestContext.Current.CancellationToken);
+        var audit = RecordingValidator.Validate(Path.Combine(_folder.FullName, "saved"));
+        Assert.True(saved.Kept > 30 && audit.IsValid, string.Join('\n', audit.Findings));
     }
 }

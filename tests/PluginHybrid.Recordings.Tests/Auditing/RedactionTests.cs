@@ -50,7 +50,7 @@ public sealed class RedactionTests : IDisposable
     public async Task A_piece_cut_out_of_a_safe_recording_keeps_its_pseudonyms()
     {
         await using var safe = await Played(new RecordRedactor(new RedactionSettings()));
-        RecordingTrim.Trim(safe.Folder, _folder.At("cut"), new RecordFilter { Topics = ["execution"] });
+        RecordingTrim.Trim(safe.Folder, _folder.At("cut"), new RecordFilter { Topics = ["execution"] }, token: TestContext.Current.CancellationToken);
 
         RecordingRedaction.Redact(_folder.At("cut"), Out, new RedactionSettings(), token: Token);
 

@@ -13,7 +13,7 @@ public sealed class TroubleTests
     public async Task A_full_disk_ends_the_recording_with_a_word_and_keeps_what_was_written()
     {
         using var folder = new ScratchFolder();
-        await using var stage = new Stage(options => options with { Target = new FullDisk(folder.At("full"), 150_000) }).Open();
+        await using var stage = new Stage(options => options with { Target = new RationedTarget(new FolderTarget(folder.At("full")), (written, _) => 150_000 - written) }).Open();
         for (var at = 0; at < 3000; at++) stage.Tick(at);
 
         stage.Recorder.Pump();

@@ -16,6 +16,7 @@ namespace PluginHybrid.Bench.Replaying;
 internal static class ReplaySpeed
 {
     private const int Symbols = 10;
+    private const int Slots = 1 << 17;
     private static readonly string[] Names = ["AgedMonitor", "PositionManager", "TrailingStop"];
 
     /// <summary>Records a session of so many ticks, then replays it.</summary>
@@ -64,7 +65,7 @@ internal static class ReplaySpeed
         {
             Target = new FolderTarget(path),
             Redactor = new RecordRedactor(new RedactionSettings { Secrets = [exchange.ApiKey, exchange.ApiSecret] }),
-            Slots = 1 << 17,
+            Slots = Slots,
             RotateBytes = 0,
         });
         await using var stream = new BybitHybridStream(new BybitHybridStreamOptions
@@ -73,7 +74,7 @@ internal static class ReplaySpeed
             ApiSecret = exchange.ApiSecret,
             Endpoints = new() { PrivateSocket = exchange.PrivateUri, PublicSocket = exchange.PublicUri, Rest = exchange.RestUri },
             Orders = new(),
-            Tap = recorder,
+            Tap = new PatientTap(recorder, Slots / 2),
             Watch = [.. instruments.Select(instrument => instrument.Symbol)],
         });
         recorder.Open(new RecordingHeader { Id = new string('0', 32), Start = default, Environment = "simulated", App = "bench" });

@@ -12,26 +12,33 @@ internal static class RecoverCommand
     {
         var recording = RecordingPath.Recording();
         var to = RecordingPath.Out("Where what is whole goes; the damaged files stay as they are.");
+        var force = RecordingPath.Force();
         var json = SharedOptions.Json("One JSON object on stdout.");
         var command = new Command("recover", "Keep every whole line of a torn or damaged recording, mark holes, add an end, and validate. Exit 1 when the result is not valid: a hole in the middle.")
         {
-            recording, to, json,
+            recording, to, force, json,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, interrupted) =>
         {
             var output = new RecordingOutput(around);
-            var report = RecordingRecovery.Recover(RecordingPath.In(around, parsed.GetValue(recording)!), RecordingPath.In(around, parsed.GetValue(to)!));
+            var target = RecordingPath.In(around, parsed.GetValue(to)!);
+            using var draft = new RecordingDraft(target, parsed.GetValue(force));
+            var (kept, lost) = RecordingRecovery.Recover(
+                RecordingPath.In(around, parsed.GetValue(recording)!), draft.Folder, lines => output.Progress($"{lines:N0} lines"), interrupted);
+            draft.Keep();
+            var audit = RecordingValidator.Validate(target);
+            output.Done();
             if (parsed.GetValue(json))
             {
-                output.Object(new { report.Kept, report.Lost, report.Audit.Findings });
+                output.Object(new { kept, lost, audit.Findings });
             }
             else
             {
-                output.Line($"{report.Kept} lines kept, {report.Lost} lost, in {parsed.GetValue(to)}.");
-                report.Audit.Findings.Select(finding => finding.ToString()).ToList().ForEach(output.Line);
+                output.Line($"{kept} lines kept, {lost} lost, in {parsed.GetValue(to)}.");
+                audit.Findings.Select(finding => finding.ToString()).ToList().ForEach(output.Line);
             }
 
-            return report.Audit.IsValid ? ExitCode.Fine : ExitCode.CheckFailed;
+            return Task.FromResult(audit.IsValid ? ExitCode.Fine : ExitCode.CheckFailed);
         });
         return command;
     }

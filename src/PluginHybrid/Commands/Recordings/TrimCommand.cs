@@ -13,18 +13,23 @@ internal static class TrimCommand
         var recording = RecordingPath.Recording();
         var to = RecordingPath.Out("Where the piece goes.");
         var filter = new FilterOptions();
+        var force = RecordingPath.Force();
         var json = SharedOptions.Json("One JSON object on stdout.");
         var command = new Command("trim", "Cut a piece out. Handshake, private messages and commands before it stay; of each price topic one snapshot stands for what was left out.")
         {
-            recording, to, json,
+            recording, to, force, json,
         };
         filter.AddTo(command, withKinds: false);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, interrupted) =>
         {
             var output = new RecordingOutput(around);
-            var folder = RecordingPath.In(around, parsed.GetValue(to)!);
-            var (kept, left) = RecordingTrim.Trim(RecordingPath.In(around, parsed.GetValue(recording)!), folder, filter.Read(parsed));
-            var audit = RecordingValidator.Validate(folder);
+            var target = RecordingPath.In(around, parsed.GetValue(to)!);
+            using var draft = new RecordingDraft(target, parsed.GetValue(force));
+            var (kept, left) = RecordingTrim.Trim(
+                RecordingPath.In(around, parsed.GetValue(recording)!), draft.Folder, filter.Read(parsed), progress: records => output.Progress($"{records:N0} records"), token: interrupted);
+            draft.Keep();
+            var audit = RecordingValidator.Validate(target);
+            output.Done();
             if (parsed.GetValue(json))
             {
                 output.Object(new { kept, left, audit.Findings });
@@ -35,7 +40,7 @@ internal static class TrimCommand
                 audit.Findings.Select(finding => finding.ToString()).ToList().ForEach(output.Line);
             }
 
-            return audit.IsValid ? ExitCode.Fine : ExitCode.CheckFailed;
+            return Task.FromResult(audit.IsValid ? ExitCode.Fine : ExitCode.CheckFailed);
         });
         return command;
     }

@@ -1,13 +1,12 @@
 using System.Reflection;
-using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Sdk;
 using PluginHybrid.Sdk.Settings;
 using PluginHybrid.Sdk.Values;
 
-namespace PluginHybrid.Simulation.Hosts;
+namespace PluginHybrid.Hosting.Sources;
 
-/// <summary>Loads each plugin once for all worlds of the process: a host that starts gets instances of its own, at once.</summary>
-/// <remarks>What a plugin keeps in statics is shared; ours keep nothing there. Safe from several threads.</remarks>
+/// <summary>Loads each plugin once for many hosts of one process: a host that starts gets instances of its own, at once.</summary>
+/// <remarks>What a plugin keeps in statics is shared, and settings are those of the first load. Safe from several threads; who comes while another loads waits.</remarks>
 /// <param name="inner">Loads for the first time.</param>
 public sealed class SharedLoader(IPluginLoader inner) : IPluginLoader
 {
@@ -23,7 +22,7 @@ public sealed class SharedLoader(IPluginLoader inner) : IPluginLoader
         {
             if (!_loaded.TryGetValue(key, out var result))
             {
-                // The worlds have one thread each: what they wait for is done when they get it.
+                // Whoever runs in a time of its own must not see a load that goes on: what it waits for is done when it gets it.
                 _loaded[key] = result = inner.LoadAsync(candidate, CancellationToken.None).GetAwaiter().GetResult();
             }
 
@@ -55,7 +54,7 @@ public sealed class SharedLoader(IPluginLoader inner) : IPluginLoader
 
         public override void Dispose()
         {
-            // The code stays for the other worlds; the instance is the garbage collector's.
+            // The code stays for the other hosts; the instance is the garbage collector's.
         }
 
         public override bool IsGone(bool collect) => true;
