@@ -40,6 +40,12 @@ internal sealed class LegDesk(PositionKey leg)
     public decimal Reducing => Working.Sum(order => order.Left)
         + Lanes[(int)IntentKind.Order].Waiting.Where(intent => intent.Command is Reduce).Sum(intent => intent.Ask.Quantity ?? 0);
 
+    /// <summary>Whose order it is; empty: none of this plugin's. One of an earlier run is known by its shape alone: it names the plugin.</summary>
+    /// <param name="linkId">The order.</param>
+    /// <param name="plugin">Who asks.</param>
+    public string OwnerOf(string linkId, string plugin) =>
+        Working.Find(order => order.LinkId == linkId)?.Owner ?? (OrderLinkIds.IsOf(linkId, plugin) ? plugin : "");
+
     /// <summary>The venue took a stop; its row may still show an older one.</summary>
     /// <param name="held">The leg.</param>
     /// <param name="price">The stop.</param>

@@ -65,7 +65,7 @@ public sealed class TrimTests
         await Sample.Play(stage, 100);
         var last = Stage.All(stage.Folder).First(record => record.IsFrameIn && record.Nanoseconds >= 3 * Second);
 
-        RecordingTrim.Trim(stage.Folder, folder.At("cut"), new RecordFilter { From = 2 * Second, To = last.Nanoseconds });
+        RecordingTrim.Trim(stage.Folder, folder.At("cut"), new RecordFilter { From = 2 * Second, To = last.Nanoseconds }, token: TestContext.Current.CancellationToken);
 
         Assert.Equal(last.Number, Stage.All(folder.At("cut")).Last(record => record.IsFrameIn).Number);
     }
