@@ -21,6 +21,9 @@ internal sealed record AgeMemory
 
     public bool Reduced { get; init; }
 
+    /// <summary>Size of the position when its reduction was asked for, while no answer has come: a smaller one is the answer.</summary>
+    public decimal? ReducingFrom { get; init; }
+
     /// <summary><see cref="Reduced"/> was taken and not sent.</summary>
     public bool ReducedOnPaper { get; init; }
 

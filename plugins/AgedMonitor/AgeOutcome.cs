@@ -6,6 +6,14 @@ internal static class AgeOutcome
     /// <summary>The reject code of an order that is gone already.</summary>
     private const int OrderGone = 110001;
 
+    /// <summary>The memory before an act is asked for: a host that dies before the answer knows from it what was under way.</summary>
+    public static AgeMemory Asked(AgeMemory memory, AgeAction act, decimal size) =>
+        act.Kind == AgeActionKind.Reduce ? memory with { ReducingFrom = size } : memory;
+
+    /// <summary>The memory at the sight of a size: a reduction whose answer was lost was carried out when the position is smaller.</summary>
+    public static AgeMemory Seen(AgeMemory memory, decimal size) =>
+        memory.ReducingFrom is { } from && size < from ? memory with { Reduced = true, ReducingFrom = null } : memory;
+
     /// <summary>The memory after the desk answered.</summary>
     public static AgeMemory After(AgeMemory memory, AgeAction act, OrderOutcome outcome, DateTimeOffset now, AgeSettings settings)
     {
@@ -16,7 +24,7 @@ internal static class AgeOutcome
 
         if (!outcome.IsDone)
         {
-            return memory with { NotBefore = now + settings.RetryAfter };
+            return memory with { NotBefore = now + settings.RetryAfter, ReducingFrom = outcome is Unknown ? memory.ReducingFrom : null };
         }
 
         var paper = outcome is Accepted { WasSent: false };
@@ -24,7 +32,7 @@ internal static class AgeOutcome
         chase = paper ? chase with { OnPaper = true } : chase;
         return act.Kind switch
         {
-            AgeActionKind.Reduce => memory with { Reduced = true, ReducedOnPaper = paper },
+            AgeActionKind.Reduce => memory with { Reduced = true, ReducedOnPaper = paper, ReducingFrom = null },
             AgeActionKind.BreakEven => memory with { AtBreakEven = true, BreakEvenOnPaper = paper },
             AgeActionKind.Target => memory with { Target = act.Amount, TargetOnPaper = paper },
             AgeActionKind.CloseByLimit => memory with

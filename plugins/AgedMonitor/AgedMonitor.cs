@@ -90,15 +90,16 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
             memory = memory with { Identity = memory.Identity with { EntryPrice = held.Position.EntryPrice } };
         }
 
+        memory = AgeOutcome.Seen(memory, held.Position.Size);
         Ages.Keep(key, memory);
         var sight = new AgeSight(held, Now, Instruments.Find(key.Symbol), _stale.Count > 0, Now < _graceUntil || _quiet!.Contain(Now));
         if (_rules!.Due(memory, sight) is { } act)
         {
-            await Do(key, memory, act).ConfigureAwait(true);
+            await Do(key, memory, act, held.Position.Size).ConfigureAwait(true);
         }
     }
 
-    private async ValueTask Do(PositionKey key, AgeMemory memory, AgeAction act)
+    private async ValueTask Do(PositionKey key, AgeMemory memory, AgeAction act, decimal size)
     {
         Metrics.Count(act.Kind == AgeActionKind.Warn ? "warnings" : "acts");
         if (act.Kind is AgeActionKind.Warn or AgeActionKind.GiveUp)
@@ -114,6 +115,7 @@ public sealed class AgedMonitor : HybridPlugin<AgeSettings>
             return;
         }
 
+        Ages.Keep(key, AgeOutcome.Asked(memory, act, size));
         var outcome = await Orders.Submit(Command(key, memory, act)).ConfigureAwait(true);
         if (Ages.Of(key) is { } now)
         {

@@ -5,6 +5,7 @@ using PluginHybrid.FakeExchange.People;
 using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Server.Rest;
+using PluginHybrid.FakeExchange.Staging;
 using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.FakeExchange;
@@ -198,6 +199,11 @@ public sealed class FakeBybit : IAsyncDisposable
         quote.Move(last, mark, index);
         venue.PriceMoved(quote);
     });
+
+    /// <summary>Does one step of a recording that is staged here.</summary>
+    /// <param name="step">The step; its symbol is traded here.</param>
+    /// <returns>Why it could not be done; null when it was.</returns>
+    public string? Stage(StagedStep step) => _exchange.Do(step.Do);
 
     /// <summary>Lays a fault script over this exchange: what it says at 0 s is done when this returns.</summary>
     /// <param name="script">The script; an exchange carries one at a time.</param>

@@ -14,6 +14,9 @@ namespace PluginHybrid.Core.Connections;
 /// <param name="listener">Told of every topic that is on, off or refused.</param>
 internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids, IConnectionListener listener)
 {
+    // Between two requests to leave a topic of which the first was refused.
+    private static readonly TimeSpan LeaveRest = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, TopicEntry> _byTopic = new(StringComparer.Ordinal);
     private readonly List<TopicEntry> _entries = [];
 
@@ -170,8 +173,7 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
         }
         else if (!reply.IsSubscribe)
         {
-            // Refused or not, there is nothing left to leave.
-            Remove(entry);
+            Left(entry, reply.Verdict, now);
         }
         else if (reply.Verdict == SubscribeVerdict.AlreadySubscribed)
         {
@@ -180,6 +182,19 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
         else
         {
             Refuse(entry, reply.Message, now);
+        }
+    }
+
+    // Whoever refused may have it on still: it would be sent for as long as the connection lives.
+    private void Left(TopicEntry entry, SubscribeVerdict verdict, DateTimeOffset now)
+    {
+        if (verdict is SubscribeVerdict.Confirmed or SubscribeVerdict.UnknownTopic || entry.Attempts >= options.AckAttempts)
+        {
+            Remove(entry);
+        }
+        else
+        {
+            entry.Become(TopicState.Leaving, now + LeaveRest);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed record GateFacts
     /// <summary>The tightest of the venue's stop and the intents on their way; <c>null</c> when there is none.</summary>
     public decimal? Stop { get; init; }
 
+    /// <summary>The venue's trail in price: of its row, or what it took a moment ago; <c>null</c> when there is none.</summary>
+    public decimal? Trail { get; init; }
+
     /// <summary>True when the venue's trail is known to wait for its activation price.</summary>
     public bool TrailWaits { get; init; }
 

@@ -7,6 +7,8 @@ namespace PluginHybrid.Core.Orders;
 /// <param name="leg">The leg.</param>
 internal sealed class LegDesk(PositionKey leg)
 {
+    private readonly TakenFigure _stop = new();
+    private readonly TakenFigure _trail = new();
     private TakenStop? _taken;
 
     public PositionKey Leg { get; } = leg;
@@ -38,24 +40,38 @@ internal sealed class LegDesk(PositionKey leg)
     public decimal Reducing => Working.Sum(order => order.Left)
         + Lanes[(int)IntentKind.Order].Waiting.Where(intent => intent.Command is Reduce).Sum(intent => intent.Ask.Quantity ?? 0);
 
-    /// <summary>The venue took a stop; its row may still show the old one.</summary>
+    /// <summary>Whose order it is; empty: none of this plugin's. One of an earlier run is known by its shape alone: it names the plugin.</summary>
+    /// <param name="linkId">The order.</param>
+    /// <param name="plugin">Who asks.</param>
+    public string OwnerOf(string linkId, string plugin) =>
+        Working.Find(order => order.LinkId == linkId)?.Owner ?? (OrderLinkIds.IsOf(linkId, plugin) ? plugin : "");
+
+    /// <summary>The venue took a stop; its row may still show an older one.</summary>
     /// <param name="held">The leg.</param>
     /// <param name="price">The stop.</param>
     /// <param name="trigger">What sets it off.</param>
     public void Took(Position held, decimal price, StopTrigger trigger)
     {
-        _taken = new TakenStop(held.Life, price, trigger, held.StopLoss, held.StopLoss == price);
+        _taken = new TakenStop(held.Life, price, trigger);
+        _stop.Took(held.Life, price, held.StopLoss);
     }
 
-    /// <summary>A row came: once it shows our stop, or any other than before, the row counts again.</summary>
+    /// <summary>The venue took a trail; its row may still show an older one.</summary>
+    /// <param name="held">The leg.</param>
+    /// <param name="distance">In price.</param>
+    public void TookTrail(Position held, decimal distance) => _trail.Took(held.Life, distance, held.TrailingStop);
+
+    /// <summary>A row came.</summary>
     /// <param name="held">The leg.</param>
     public void Saw(Position held)
     {
-        if (_taken is { IsShown: false } taken && (taken.Life != held.Life || held.StopLoss != taken.Before))
-        {
-            _taken = taken with { IsShown = true };
-        }
+        _stop.Saw(held.Life, held.StopLoss);
+        _trail.Saw(held.Life, held.TrailingStop);
     }
+
+    /// <summary>The trail that the venue has, as far as it can be known; <c>null</c> for none.</summary>
+    /// <param name="held">The leg.</param>
+    public decimal? Trail(Position held) => _trail.Of(held.Life, held.TrailingStop);
 
     /// <summary>True when the venue has exactly this stop, by its own row and by our own request.</summary>
     /// <param name="held">The leg.</param>
@@ -69,8 +85,7 @@ internal sealed class LegDesk(PositionKey leg)
     /// <param name="held">The leg.</param>
     public decimal? TightestStop(Position held)
     {
-        var known = _taken is { IsShown: false } taken && taken.Life == held.Life ? taken.Price : held.StopLoss;
-
+        var known = _stop.Of(held.Life, held.StopLoss);
         foreach (var intent in Lanes[(int)IntentKind.Stop].All)
         {
             if (intent.Life == held.Life && intent.Ask.Price is { } price)
@@ -93,6 +108,5 @@ internal sealed class LegDesk(PositionKey leg)
     private static decimal Tighter(Side side, decimal? known, decimal price) =>
         known is not { } other ? price : side == Side.Buy ? Math.Max(other, price) : Math.Min(other, price);
 
-    // Before: the stop of the row when the venue took ours.
-    private sealed record TakenStop(int Life, decimal Price, StopTrigger Trigger, decimal? Before, bool IsShown);
+    private sealed record TakenStop(int Life, decimal Price, StopTrigger Trigger);
 }

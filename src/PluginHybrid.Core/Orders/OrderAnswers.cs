@@ -74,6 +74,7 @@ internal sealed class OrderAnswers(IOrderDeskRoom room, OrderLedger ledger, Orde
         if (intent.Command is SetVenueTrailing && room.HeldIn(intent.Leg) is { } held && held.Life == intent.Life)
         {
             trails.Took(held, intent.Ask.Distance!.Value, intent.Ask.ActivePrice, room.MarkOf(intent.Leg));
+            ledger.DeskOf(intent.Leg).TookTrail(held, intent.Ask.Distance!.Value);
         }
     }
 

@@ -55,6 +55,8 @@ internal sealed class OrderRoom : IOrderDeskRoom
 
     public bool IsHalted { get; private set; }
 
+    public IReadOnlyList<string> Working => [.. _ledger.Desks.SelectMany(desk => desk.Working).Select(order => order.LinkId)];
+
     public DateTimeOffset Now => _sink.Now;
 
     public long Input => _sink.Input;
@@ -257,10 +259,11 @@ internal sealed class OrderRoom : IOrderDeskRoom
             IsFresh = _merger.PositionsFresh && slot is { Ticker: { IsLive: true, Mark: not null } },
             IsHalted = IsHalted,
             Stop = held is null ? null : desk.TightestStop(held),
+            Trail = held is null ? null : desk.Trail(held),
             TrailWaits = held is not null && _trails.IsWaiting(held),
             ClosedBy = desk.ClosedBy,
             Reducing = desk.Reducing,
-            OrderOwner = request.Command is CancelOrder cancel ? OwnerOf(desk, cancel.OrderLinkId, request.Id.Plugin) : "",
+            OrderOwner = request.Command is CancelOrder cancel ? desk.OwnerOf(cancel.OrderLinkId, request.Id.Plugin) : "",
         };
         return request.Mode switch
         {
@@ -269,10 +272,6 @@ internal sealed class OrderRoom : IOrderDeskRoom
             _ => _shadow.Over(request, real),
         };
     }
-
-    // An order of an earlier run is known by its shape alone: it names the plugin.
-    private static string OwnerOf(LegDesk desk, string linkId, string plugin) =>
-        desk.Working.Find(order => order.LinkId == linkId)?.Owner ?? (OrderLinkIds.IsOf(linkId, plugin) ? plugin : "");
 
     private SymbolSlot? SlotOf(string symbol)
     {

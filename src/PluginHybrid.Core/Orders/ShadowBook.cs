@@ -21,6 +21,7 @@ internal sealed class ShadowBook
         {
             Held = held with { TrailingStop = shade.Trailing ?? held.TrailingStop },
             Stop = shade.Stop ?? real.Stop,
+            Trail = shade.Trailing ?? real.Trail,
             Reducing = Math.Min(shade.Reduced, held.Size),
             ClosedBy = "",
         };

@@ -37,6 +37,9 @@ public sealed class SessionView
     /// <summary>Held legs, in the order of their keys.</summary>
     public IReadOnlyList<Position> Positions => _room.Merger.Held();
 
+    /// <summary>Our ids of the orders that are not known to be over, in the order of their legs, oldest first. Those of an earlier run only as far as they were asked after.</summary>
+    public IReadOnlyList<string> WorkingOrders => _room.Orders?.Working ?? [];
+
     /// <summary>Mark prices of the known tickers by symbol, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, decimal>> MarkPrices
     {

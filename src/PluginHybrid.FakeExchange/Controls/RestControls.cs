@@ -27,6 +27,9 @@ public sealed class RestControls
     /// <summary>Most rows of one page of positions, whatever the client asks for; null for what it asks. Default null.</summary>
     public int? RowsPerPage { get; set; }
 
+    /// <summary>Stands at both ends of every call; null for nobody. Default null.</summary>
+    public IRestWatch? Watch { get; set; }
+
     /// <summary>Raised under the exchange's lock when a stale position list was asked for: the venue takes its snapshot.</summary>
     internal Action? Freeze { get; set; }
 

@@ -7,6 +7,7 @@ namespace PluginHybrid.Hosting.Lanes;
 internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven) : ILaneDriver
 {
     private int _running;
+    private List<Action>? _ended;
 
     /// <inheritdoc />
     public void Wake()
@@ -54,10 +55,16 @@ internal sealed class InlineDriver(Lane lane, LanePump pump, Func<bool> isDriven
             }
             while (!pump.TryRest());
 
+            var ended = Interlocked.Exchange(ref _ended, null);
             Volatile.Write(ref _running, 0);
+            ended?.ForEach(static end => end());
         }
         while (lane.Posts != seen);
     }
+
+    /// <summary>Does something once the lane has come to rest: a command of the host that goes on may need the lane for its next step. From a turn.</summary>
+    /// <param name="end">What.</param>
+    public void AtRest(Action end) => (_ended ??= []).Add(end);
 
     /// <summary>Takes the lane from this driver, once nobody runs it.</summary>
     /// <returns>False while somebody does.</returns>

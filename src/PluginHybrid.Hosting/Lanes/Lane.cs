@@ -54,6 +54,9 @@ internal sealed class Lane(int capacity, LaneCounts counts)
     /// <summary>True when nothing waits and no turn is running or awaited.</summary>
     public bool IsAtRest => _rest == LaneRest.ForAnything;
 
+    /// <summary>True when a handler is awaited and nothing runs.</summary>
+    public bool IsAwaiting => _rest == LaneRest.ForControl;
+
     /// <summary>When the tick that waits longest arrived; <c>null</c> when none waits.</summary>
     public DateTimeOffset? OldestTick
     {

@@ -36,7 +36,11 @@ internal sealed class TimerErrand(PluginInstance owner, DateTimeOffset at, Func<
 }
 
 /// <summary>A command of the host.</summary>
-internal sealed class HostErrand(string name, DateTimeOffset at, Func<ValueTask> body, TaskCompletionSource done) : LaneErrand(owner: null, at)
+/// <param name="name">Which.</param>
+/// <param name="at">When it was given.</param>
+/// <param name="body">What it does on the lane.</param>
+/// <param name="ended">Told of its end, and of what it threw.</param>
+internal sealed class HostErrand(string name, DateTimeOffset at, Func<ValueTask> body, Action<Exception?> ended) : LaneErrand(owner: null, at)
 {
     public override string Handler => name;
 
@@ -44,15 +48,7 @@ internal sealed class HostErrand(string name, DateTimeOffset at, Func<ValueTask>
 
     public override bool Ended(Exception? fault)
     {
-        if (fault is null)
-        {
-            done.TrySetResult();
-        }
-        else
-        {
-            done.TrySetException(fault);
-        }
-
+        ended(fault);
         return true;
     }
 }

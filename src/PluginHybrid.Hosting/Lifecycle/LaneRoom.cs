@@ -70,7 +70,7 @@ internal sealed class LaneRoom
             done.TrySetException(new TimeoutException("the lane was given up"));
         }
 
-        Lane.Post(new HostErrand(name, _setup.Time.GetUtcNow(), body, done));
+        Lane.Post(new HostErrand(name, _setup.Time.GetUtcNow(), body, fault => End(done, fault)));
         return done.Task;
     }
 
@@ -101,6 +101,21 @@ internal sealed class LaneRoom
 
     /// <summary>Ends after the present turn.</summary>
     public void End() => Lane.Driver?.End();
+
+    private void End(TaskCompletionSource done, Exception? fault)
+    {
+        if (Inline is { } inline)
+        {
+            inline.AtRest(() => Settle(done, fault));
+        }
+        else
+        {
+            Settle(done, fault);
+        }
+    }
+
+    private static void Settle(TaskCompletionSource done, Exception? fault) =>
+        _ = fault is null ? done.TrySetResult() : done.TrySetException(fault);
 
     private void JoinCrew()
     {

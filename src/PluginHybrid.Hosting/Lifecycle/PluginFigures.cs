@@ -27,6 +27,9 @@ public sealed record PluginFigures
     /// <summary>True when nothing waits for it and no turn of it is running or awaited.</summary>
     public bool IsAtRest { get; init; }
 
+    /// <summary>True when a turn of it is awaited and none is running.</summary>
+    public bool IsAwaiting { get; init; }
+
     /// <summary>How old the tick is that waits longest; zero when none waits.</summary>
     public TimeSpan OldestTick { get; init; }
 

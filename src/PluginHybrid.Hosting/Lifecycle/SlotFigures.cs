@@ -25,6 +25,7 @@ internal sealed class SlotFigures
         Resyncs = Counts.Resyncs,
         QueueDepth = slot.Room?.Lane.Depth ?? 0,
         IsAtRest = slot.Room?.Lane.IsAtRest ?? true,
+        IsAwaiting = slot.Room?.Lane.IsAwaiting ?? false,
         OldestTick = slot.Room?.Lane.OldestTick is { } waits ? now - waits : TimeSpan.Zero,
         LastTurnMicroseconds = Meter.LastMicroseconds,
         TurnP50Microseconds = Meter.Percentile(0.5),

@@ -1,10 +1,15 @@
+using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Rest;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Simulation.Checking;
 
-/// <summary>After healing, host and venue agree on every position and stop, and no order of the host's is left over.</summary>
-/// <remarks>From <see cref="Bound"/> after the end of trouble on, they may differ only as long as news travels: <see cref="Travels"/>.</remarks>
+/// <summary>After healing, host and venue agree on every position and stop, and on every order of the host's.</summary>
+/// <remarks>
+/// From <see cref="Bound"/> after the end of trouble on, they may differ only as long as news travels: <see cref="Travels"/>. Before, a host
+/// that takes its positions for the venue's may be wrong about one for <see cref="Believed"/>.
+/// </remarks>
 public sealed class Agreement : Checker
 {
     /// <summary>Within this time of calm the world must have become right.</summary>
@@ -13,6 +18,13 @@ public sealed class Agreement : Checker
     /// <summary>Longest time that host and venue may then differ: prices still move, and news of what they set off needs time.</summary>
     public static readonly TimeSpan Travels = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longest time that they may differ about a leg in the midst of trouble, while the host takes its positions for the venue's all along.</summary>
+    public static readonly TimeSpan Believed = TimeSpan.FromMinutes(6);
+
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<(string Symbol, int Leg), TimeSpan> _wrongSince = [];
+    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private TimeSpan? _differsSince;
     private bool _hasFailed;
 
@@ -20,11 +32,24 @@ public sealed class Agreement : Checker
     public override string Name => "agreement";
 
     /// <inheritdoc />
+    public override void HostStarts(IWorldSight world, EventRouter router) => _placed.Clear();
+
+    /// <inheritdoc />
+    public override void Asked(IWorldSight world, RestCall call)
+    {
+        if (call is PlaceReduction order)
+        {
+            _placed.Add(order.OrderLinkId);
+        }
+    }
+
+    /// <inheritdoc />
     public override void Second(IWorldSight world)
     {
         ArgumentNullException.ThrowIfNull(world);
         if (!world.IsHealing)
         {
+            LookInTrouble(world);
             return;
         }
 
@@ -37,7 +62,41 @@ public sealed class Agreement : Checker
         }
     }
 
-    private static (string Place, string Text)? DifferenceIn(IWorldSight world)
+    // Only a whole leg that is not there, or is there too much: stops of a leg may be on their way for as long as the venue cannot be asked.
+    private void LookInTrouble(IWorldSight world)
+    {
+        if (world.Now.Ticks % Looks.Ticks != 0)
+        {
+            return;
+        }
+
+        if (!world.IsHostUp || !world.IsFresh(StreamKind.Private))
+        {
+            _wrongSince.Clear();
+            return;
+        }
+
+        var held = world.Held.Select(leg => (leg.Key.Symbol, leg.Key.PositionIdx)).ToHashSet();
+        foreach (var leg in world.Legs)
+        {
+            var key = (leg.Symbol, leg.PositionIdx);
+            if (held.Contains(key) == leg.Size > 0)
+            {
+                _wrongSince.Remove(key);
+            }
+            else if (_wrongSince.TryAdd(key, world.Now) || world.Now - _wrongSince[key] < Believed || _hasFailed)
+            {
+                continue;
+            }
+            else
+            {
+                _hasFailed = true;
+                Fail(world, leg.Size > 0 ? "position-missing" : "position-extra", $"The venue holds {Text(leg)}, and the host, which calls itself fresh, {(leg.Size > 0 ? "nothing" : "something")} there, for {Believed.TotalMinutes:0} minutes.");
+            }
+        }
+    }
+
+    private (string Place, string Text)? DifferenceIn(IWorldSight world)
     {
         if (!world.IsHostUp)
         {
@@ -63,7 +122,27 @@ public sealed class Agreement : Checker
             }
         }
 
-        return held.Count > 0 ? ("position-extra", $"The venue is flat where the host believes {Text(held.Values.First())}") : null;
+        return held.Count > 0 ? ("position-extra", $"The venue is flat where the host believes {Text(held.Values.First())}") : OrderDifferenceIn(world);
+    }
+
+    // Of orders that an earlier process placed and heard the end of, the next one knows nothing: only its own count.
+    private (string Place, string Text)? OrderDifferenceIn(IWorldSight world)
+    {
+        if (_placed.Count == 0)
+        {
+            return null;
+        }
+
+        var open = world.Orders.Where(order => order.IsOpen && _placed.Contains(order.OrderLinkId)).Select(order => order.OrderLinkId).ToHashSet(StringComparer.Ordinal);
+        foreach (var believed in world.Working)
+        {
+            if (!open.Remove(believed) && _placed.Contains(believed))
+            {
+                return ("order-extra", $"The host believes that its order {believed} still works, and the venue has it no more");
+            }
+        }
+
+        return open.Count > 0 ? ("order-missing", $"The order {open.Order(StringComparer.Ordinal).First()} still works at the venue, and the host that placed it knows nothing of it") : null;
     }
 
     private static string? DifferenceOf(VenueLeg leg, Position believed) =>

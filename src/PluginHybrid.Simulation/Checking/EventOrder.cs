@@ -4,11 +4,12 @@ using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Simulation.Checking;
 
-/// <summary>Opened, update, closed: in that order, once each per life of a position; nothing for a flat leg, nothing older after something newer.</summary>
+/// <summary>Opened, update, closed: in that order, once each per life of a position; nothing for a flat leg, nothing older after something newer, no fill twice.</summary>
 public sealed class EventOrder : Checker
 {
     private readonly Dictionary<PositionKey, Told> _legs = [];
     private readonly Dictionary<string, DateTimeOffset> _ticks = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Symbol, string Id)> _fills = [];
     private long _sequence;
     private long _input;
 
@@ -22,11 +23,13 @@ public sealed class EventOrder : Checker
         ArgumentNullException.ThrowIfNull(router);
         _legs.Clear();
         _ticks.Clear();
+        _fills.Clear();
         (_sequence, _input) = (0, 0);
         new HostEvents((string name, in EventStamp stamp, bool _) => Stamped(world, name, stamp)).Listen(router);
         router.On(EventNames.PositionOpened, (in PositionOpened opened) => Opened(world, opened.Position));
         router.On(EventNames.PositionUpdate, (in PositionUpdate update) => Updated(world, update));
         router.On(EventNames.PositionClosed, (in PositionClosed closed) => Closed(world, closed.Position));
+        router.On(EventNames.Execution, (in Execution fill) => Filled(world, fill.Symbol, fill.ExecutionId));
     }
 
     private void Stamped(IWorldSight world, string name, in EventStamp stamp)
@@ -57,7 +60,7 @@ public sealed class EventOrder : Checker
             Fail(world, "life", $"{leg.Key} opened as life {leg.Life} after life {known?.Life ?? 0}.");
         }
 
-        _legs[leg.Key] = new Told(leg.Life, true, leg.CrossSequence ?? 0);
+        _legs[leg.Key] = new Told(leg.Life, leg.Side, leg.CrossSequence ?? 0);
     }
 
     private void Updated(IWorldSight world, in PositionUpdate update)
@@ -67,6 +70,11 @@ public sealed class EventOrder : Checker
         {
             Fail(world, "update-flat", $"position.update for {leg.Key} (life {leg.Life}, size {leg.Size}) that is not open.");
             return;
+        }
+
+        if (leg.Side != known.Side)
+        {
+            Fail(world, "turned", $"{leg.Key} (life {leg.Life}) was opened as {known.Side} and is {leg.Side} now, in one life.");
         }
 
         if (leg.CrossSequence < known.Seq)
@@ -103,11 +111,21 @@ public sealed class EventOrder : Checker
         known.IsOpen = false;
     }
 
-    private sealed class Told(int life, bool isOpen, long seq)
+    private void Filled(IWorldSight world, string symbol, string id)
+    {
+        if (!_fills.Add((symbol, id)))
+        {
+            Fail(world, "fill-twice", $"The execution {id} of {symbol} was told twice.");
+        }
+    }
+
+    private sealed class Told(int life, Side side, long seq)
     {
         public int Life { get; } = life;
 
-        public bool IsOpen { get; set; } = isOpen;
+        public Side Side { get; } = side;
+
+        public bool IsOpen { get; set; } = true;
 
         public long Seq { get; set; } = seq;
     }

@@ -33,6 +33,9 @@ public interface IWorldSight
     /// <summary>The legs that the living host believes to be open, in the order of their keys; empty while none lives.</summary>
     IReadOnlyList<Position> Held => Session?.Positions ?? [];
 
+    /// <summary>Our ids of the orders that the living host takes for not over yet, leg by leg; empty while none lives.</summary>
+    IReadOnlyList<string> Working => Session?.WorkingOrders ?? [];
+
     /// <summary>Symbols whose ticker the living host has confirmed, in ordinal order; empty while none lives.</summary>
     IReadOnlyList<string> Tickers => Session?.SubscribedTickers ?? [];
 

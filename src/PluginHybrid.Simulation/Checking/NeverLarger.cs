@@ -6,13 +6,17 @@ using PluginHybrid.Sdk.Events;
 namespace PluginHybrid.Simulation.Checking;
 
 /// <summary>No order of the host's ever increases a position, no close goes twice, and an unknown outcome is resolved before anything is sent for its leg.</summary>
+/// <remarks>Unknown is also what a process sent and never heard of again because it died: the next one has to ask first.</remarks>
 public sealed class NeverLarger : Checker
 {
     private readonly Dictionary<long, OrderCall> _calls = [];
     private readonly Dictionary<long, RestCall> _reads = [];
-    private readonly Dictionary<(string Symbol, int Leg), OrderCall> _doubts = [];
+    private readonly SortedDictionary<long, OrderCall> _doubts = [];
     private readonly Dictionary<(string Symbol, int Leg), PlaceReduction> _closing = [];
+    private readonly Dictionary<string, PlaceReduction> _lost = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
+    private readonly List<OrderCall> _orphans = [];
 
     /// <inheritdoc />
     public override string Name => "never-larger";
@@ -25,8 +29,22 @@ public sealed class NeverLarger : Checker
         _reads.Clear();
         _doubts.Clear();
         _closing.Clear();
+        _lost.Clear();
+        _reached.Clear();
+        // Below zero: the new process counts its calls from one again.
+        foreach (var orphan in _orphans)
+        {
+            _doubts.Add(-1 - _doubts.Count, orphan);
+        }
+
         router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
         router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
+    }
+
+    /// <inheritdoc />
+    public override void HostEnds(IWorldSight world)
+    {
+        _orphans.AddRange(_calls.Values.Where(call => _reached.Contains(NameOf(call))).OrderBy(call => call.Id));
     }
 
     /// <inheritdoc />
@@ -44,12 +62,18 @@ public sealed class NeverLarger : Checker
     public override void Called(IWorldSight world, VenueCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (call is not { Method: "POST", Path: "/v5/order/create" })
+        if (call.Method != "POST")
         {
             return;
         }
 
         using var body = JsonDocument.Parse(call.Body);
+        Reached(body.RootElement);
+        if (call.Path != "/v5/order/create")
+        {
+            return;
+        }
+
         if (!body.RootElement.TryGetProperty("reduceOnly", out var reduces) || reduces.ValueKind != JsonValueKind.True)
         {
             Fail(world, "not-reduce-only", $"The host sent an order that is not reduce-only: {call.Body}");
@@ -59,6 +83,11 @@ public sealed class NeverLarger : Checker
         if (link.Length == 0 || (call.RetCode == 0 && !_taken.Add(link)))
         {
             Fail(world, "link-id", $"The host sent an order whose id is missing or was used before: {call.Body}");
+        }
+
+        if (call.RetCode == 0 && _lost.Remove(link, out var lost))
+        {
+            Closes(world, lost);
         }
     }
 
@@ -73,22 +102,18 @@ public sealed class NeverLarger : Checker
         }
 
         var leg = LegOf(order);
-        if (_doubts.TryGetValue(leg, out var doubt))
+        if (_doubts.Values.FirstOrDefault(open => LegOf(open) == leg) is { } doubt)
         {
             Fail(world, "retried-in-doubt", $"{order} was sent before the venue was asked what became of {doubt}.");
         }
 
         if (order is PlaceReduction { LimitPrice: null } close && IsWhole(world, close))
         {
-            if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
-            {
-                Fail(world, "close-twice", $"{close} was sent while {other} was closing the leg.");
-            }
-
-            _closing[leg] = close;
+            Closes(world, close);
         }
 
         _calls[order.Id] = order;
+        _reached.Remove(NameOf(order));
     }
 
     /// <inheritdoc />
@@ -97,14 +122,13 @@ public sealed class NeverLarger : Checker
         ArgumentNullException.ThrowIfNull(answer);
         if (_calls.Remove(answer.Id, out var order))
         {
-            var leg = LegOf(order);
             if (answer is OrderInDoubt)
             {
-                _doubts[leg] = order;
+                _doubts[order.Id] = order;
             }
-            else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(leg)?.Id == order.Id)
+            else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
             {
-                _closing.Remove(leg);
+                _closing.Remove(LegOf(order));
             }
         }
         else if (_reads.Remove(answer.Id, out var read))
@@ -112,6 +136,21 @@ public sealed class NeverLarger : Checker
             Resolve(read, answer);
         }
     }
+
+    private void Reached(JsonElement body)
+    {
+        var symbol = body.TryGetProperty("symbol", out var name) ? name.GetString() ?? "" : "";
+        var leg = body.TryGetProperty("positionIdx", out var idx) ? idx.GetInt32() : -1;
+        var link = body.TryGetProperty("orderLinkId", out var id) ? id.GetString() ?? "" : "";
+        _reached.Add(NameOf((symbol, leg), link, body.TryGetProperty("stopLoss", out _), body.TryGetProperty("takeProfit", out _)));
+    }
+
+    private static string NameOf(OrderCall call) =>
+        NameOf(LegOf(call), LinkOf(call), call is SetTradingStop { StopLoss: not null }, call is SetTradingStop { TakeProfit: not null });
+
+    // A stop has no name of its own: one of each kind is under way for a leg at a time.
+    private static string NameOf((string Symbol, int Leg) leg, string link, bool isStop, bool isProfit) =>
+        link.Length > 0 ? link : $"{leg.Symbol}#{leg.Leg} {(isStop ? "stop" : isProfit ? "profit" : "trail")}";
 
     private static (string Symbol, int Leg) LegOf(OrderCall order) => order switch
     {
@@ -124,24 +163,36 @@ public sealed class NeverLarger : Checker
     private static bool IsWhole(IWorldSight world, PlaceReduction order) =>
         world.Held.FirstOrDefault(held => held.Key == order.Leg) is { } leg && order.Quantity >= leg.Size;
 
+    private void Closes(IWorldSight world, PlaceReduction close)
+    {
+        var leg = LegOf(close);
+        if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
+        {
+            Fail(world, "close-twice", $"{close} was sent, or came to the venue, while {other} was closing the leg.");
+        }
+
+        _closing[leg] = close;
+    }
+
     private void Resolve(RestCall read, RestAnswer answer)
     {
-        foreach (var (leg, doubt) in _doubts.ToArray())
+        foreach (var (id, doubt) in _doubts.ToArray())
         {
             var isAnswered = (answer, read) switch
             {
-                (PositionsRead, ReadPositions positions) => doubt is SetTradingStop && positions.Symbol == leg.Symbol,
-                (OrdersRead, FindOrder find) => find.Symbol == leg.Symbol && find.OrderLinkId == LinkOf(doubt),
+                (PositionsRead, ReadPositions positions) => doubt is SetTradingStop && positions.Symbol == LegOf(doubt).Symbol,
+                (OrdersRead, FindOrder find) => find.Symbol == LegOf(doubt).Symbol && find.OrderLinkId == LinkOf(doubt),
                 _ => false,
             };
             if (isAnswered)
             {
-                _doubts.Remove(leg);
-                // An order that the venue does not know is not closing anything.
-                if (answer is OrdersRead { Rows.IsEmpty: true })
-                {
-                    _closing.Remove(leg);
-                }
+                _doubts.Remove(id);
+                _orphans.Remove(doubt);
+            }
+
+            if (isAnswered && answer is OrdersRead { Rows.IsEmpty: true } && doubt is PlaceReduction placed)
+            {
+                Lose(placed);
             }
         }
 
@@ -151,6 +202,16 @@ public sealed class NeverLarger : Checker
             {
                 Over(row.OrderLinkId, row.Status);
             }
+        }
+    }
+
+    // Looked for and not found: it closes nothing, unless the venue has it all the same, or takes it later.
+    private void Lose(PlaceReduction order)
+    {
+        if (!_taken.Contains(order.OrderLinkId) && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
+        {
+            _closing.Remove(LegOf(order));
+            _lost[order.OrderLinkId] = order;
         }
     }
 

@@ -30,7 +30,7 @@ public enum TroubleKind
     /// <summary>Auth or subscribe requests and pings of a stream get no answer for a while.</summary>
     RequestSilent,
 
-    /// <summary>Frames of the private stream are told a second time, later and out of order, for a while.</summary>
+    /// <summary>Frames of the private stream, and changes of prices, are told a second time, later and out of order, for a while.</summary>
     Repeats,
 
     /// <summary>REST calls fail with HTTP 5xx for a while.</summary>

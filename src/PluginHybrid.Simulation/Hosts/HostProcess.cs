@@ -23,6 +23,9 @@ internal sealed class HostProcess : IDisposable
     private const Capabilities Everything = Capabilities.MoveStops | Capabilities.LoosenStops | Capabilities.TakeProfits
         | Capabilities.VenueTrailing | Capabilities.Reduce | Capabilities.CancelOwnOrders | Capabilities.Network;
 
+    // Far fewer than live, so that lanes of slow plugins overflow within an hour.
+    private const int LaneInputsMax = 24;
+
     private readonly HostSurroundings _around;
     private readonly PluginHostOptions _options;
     private readonly StreamDigest _digest;
@@ -71,7 +74,7 @@ internal sealed class HostProcess : IDisposable
             Probe = around.Troubles.Of(Time),
             Seed = around.Facts?.Seed ?? around.Day.Seed,
             Limits = around.Facts?.Limits ?? new GuardLimits(),
-            Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything }),
+            Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything, QueueCapacity = LaneInputsMax }),
             Driving = LaneDriving.Inline,
         };
         Plugins = new PluginHost(_options);
@@ -115,13 +118,13 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts some plugins, in the order of their ids. Before the stream.</summary>
-    public void StartPlugins(IEnumerable<PluginCandidate> candidates) => Done(Plugins.StartAsync(candidates));
+    public void StartPlugins(IEnumerable<PluginCandidate> candidates) => Done("start", Plugins.StartAsync(candidates));
 
     /// <summary>Starts the stream.</summary>
     public void StartStream()
     {
         _recording?.Open(_options, Plugins.Status(), FormattableString.Invariant($"day-{_around.Day.Seed}-host-{_number}"), _around.Settings);
-        Done(_stream.StartAsync());
+        Done("start of the stream", _stream.StartAsync());
     }
 
     /// <summary>The kill switch is thrown or released.</summary>
@@ -152,7 +155,7 @@ internal sealed class HostProcess : IDisposable
         _digest.Dispose();
         var ending = Plugins.DisposeAsync().AsTask();
         Time.Outlive(() => ending.IsCompleted);
-        Done(ending);
+        Done("end", ending);
         _rest.Dispose();
     }
 
@@ -172,11 +175,11 @@ internal sealed class HostProcess : IDisposable
     }
 
     // Inline, whatever the host is asked to do is done when it returns.
-    private static void Done(Task task)
+    private void Done(string what, Task task)
     {
         if (!task.IsCompleted)
         {
-            throw new InvalidOperationException("The host waits for something outside of its world.");
+            throw new InvalidOperationException($"The {what} of host {_number} waits for something outside of its world. {Pending.Text(Plugins.Status(), _around, Time, Calls)}");
         }
 
         task.GetAwaiter().GetResult();

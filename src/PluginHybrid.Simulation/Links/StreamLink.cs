@@ -21,6 +21,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
     private readonly DueAction _deadline;
     private ClientConnection? _peer;
     private int _repeats;
+    private int _sends;
     private bool _isOpen;
     private bool _hasLeft;
 
@@ -71,6 +72,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
     {
         if (_isOpen && !_hasLeft && _life.Spend())
         {
+            _sends++;
             _up.Send(utf8.Span);
         }
     }
@@ -218,6 +220,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
             case 0:
                 _links.Came(message.Text);
                 _sink.Frame(_id, message.Text.Span);
+                Echo(message.Text.Span);
                 break;
             case -1:
                 Lose("the connection was reset by the peer (1006)");
@@ -226,6 +229,24 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
                 Lose(LossReason.OfClose((WebSocketCloseStatus)message.CloseStatus, message.CloseReason));
                 break;
         }
+    }
+
+    // Never across a request of the host's: a change that is older than a subscription would be another fault than a repeat.
+    private void Echo(ReadOnlySpan<byte> payload)
+    {
+        if (_links.Echoes(payload) is not { } later)
+        {
+            return;
+        }
+
+        var (copy, sends) = (payload.ToArray(), _sends);
+        Timeline.Put(Timeline.Now + later, () =>
+        {
+            if (!_hasLeft && sends == _sends)
+            {
+                _sink.Frame(_id, copy);
+            }
+        });
     }
 
     private void Lose(string reason)

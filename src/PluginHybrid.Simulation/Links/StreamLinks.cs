@@ -106,6 +106,13 @@ internal sealed class StreamLinks
         return repeats ? (long)(TimeSpan.TicksPerSecond * (0.05 + (3 * _twice.Share(now, count + 1_000_000)))) : null;
     }
 
+    /// <summary>How much later a change of prices that comes now comes again; <c>null</c>: once is enough.</summary>
+    public long? Echoes(ReadOnlySpan<byte> payload) => Kind == ConnectionKind.Public && Trouble.RepeatUntil > Timeline.Now && IsDelta(payload)
+        ? (long)(TimeSpan.TicksPerSecond * (0.05 + (3 * _twice.Share(Timeline.Now, payload.Length))))
+        : null;
+
+    private static bool IsDelta(ReadOnlySpan<byte> payload) => payload[..Math.Min(payload.Length, 120)].IndexOf("\"type\":\"delta\""u8) >= 0;
+
     // Data names its topic within its first bytes; answers do not.
     private static bool IsData(ReadOnlySpan<byte> payload) => payload[..Math.Min(payload.Length, 120)].IndexOf("\"topic\":"u8) >= 0;
 }

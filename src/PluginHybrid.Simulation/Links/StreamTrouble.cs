@@ -12,7 +12,7 @@ internal sealed class StreamTrouble
     /// <summary>Dials are refused until then.</summary>
     public long RefuseUntil { get; set; }
 
-    /// <summary>Private frames are told twice until then.</summary>
+    /// <summary>Private frames, and changes of prices, are told twice until then.</summary>
     public long RepeatUntil { get; set; }
 
     /// <summary>How much longer each message takes.</summary>

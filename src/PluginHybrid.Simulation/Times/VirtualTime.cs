@@ -19,6 +19,9 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
     /// <summary>Timers that are set.</summary>
     public int Pending => IsDead ? 0 : _waiting.Count;
 
+    /// <summary>Timers that are set, or that the dead party left and nobody has called.</summary>
+    public int Left => IsDead ? _afterlife.Count : _waiting.Count;
+
     /// <summary>True once the party is dead: no timer of it is called any more.</summary>
     public bool IsDead { get; private set; }
 

@@ -47,7 +47,7 @@ public sealed class FailureFolder(string path, ShrunkDay shrunk)
         string[] notes =
         [
             "A day on which an invariant does not hold, found by hybrid simulate and made small.",
-            $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}: {shrunk.Violation.Text.ReplaceLineEndings(" ")}",
+            $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}: {shrunk.Violation.Text.ReplaceLineEndings("\n").Split('\n')[0]}",
         ];
         File.WriteAllText(System.IO.Path.Combine(path, DayFile), DayText.Of(shrunk.Day, notes));
         File.WriteAllText(System.IO.Path.Combine(path, FaultsFile), FaultScriptText.Of(shrunk.Day, $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}"));

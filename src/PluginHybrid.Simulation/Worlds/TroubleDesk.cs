@@ -76,7 +76,8 @@ internal sealed class TroubleDesk(World world)
                 state.HangUntil = Math.Max(state.HangUntil, until);
                 break;
             case TroubleKind.Repeats:
-                state.RepeatUntil = Math.Max(state.RepeatUntil, until);
+                world.Private.Trouble.RepeatUntil = Math.Max(world.Private.Trouble.RepeatUntil, until);
+                world.Public.Trouble.RepeatUntil = Math.Max(world.Public.Trouble.RepeatUntil, until);
                 break;
             default:
                 Bend(links.Kind, trouble.Kind == TroubleKind.RequestRefused, until);

@@ -27,6 +27,7 @@ public sealed class World
     private readonly DigestBuffer _decisions = new();
     private readonly HomeThread _home = new();
     private readonly EscapeWatch _escapes;
+    private readonly StandstillWatch _still;
     private readonly DueAction _second;
     private readonly DueAction _restart;
     private long _events;
@@ -50,6 +51,7 @@ public sealed class World
         PluginTroubles = new PluginTroubles(Timeline, Board);
         _around = Surroundings();
         _escapes = new EscapeWatch(this, _home);
+        _still = new StandstillWatch(this);
         _second = new DueAction(Second);
         _restart = new DueAction(StartHost);
     }
@@ -154,7 +156,7 @@ public sealed class World
             }
 
             Host?.Pump();
-            isOver = _escapes.Found() || (_options.StopsAtViolation && Board.HasFound);
+            isOver = _still.Found() || _escapes.Found() || (_options.StopsAtViolation && Board.HasFound);
         }
 
         if (!isOver)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PluginHybrid.Configuration;
+using PluginHybrid.Drilling;
+using PluginHybrid.Drilling.Hosts;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Simulating;
 using PluginHybrid.Venues;
@@ -99,6 +101,8 @@ internal static class CommandLine
             ReplayCommand.Create(around, lessons),
             VerifyCommand.Create(around, lessons),
             SimulateCommand.Create(around, lessons),
+            DrillCommand.Create(around, lessons),
+            DrillHostCommand.Create(around),
         };
         lessons.Teach(root, FirstSteps);
         var help = root.Options.OfType<HelpOption>().Single();

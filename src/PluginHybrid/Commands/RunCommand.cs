@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.Display;
 using PluginHybrid.Logs;
@@ -57,7 +58,22 @@ internal static class RunCommand
     internal static async Task<int> RunAsync(
         Surroundings around, string? named, TimeSpan? limit, bool json, string? faults, CancellationToken interrupted, RecordPlan? plan = null)
     {
-        var loaded = around.Settings().Load(named);
+        return await RunAsync(around, around.Settings().Load(named), limit, json, faults, interrupted, plan).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with a configuration that was read already.</summary>
+    /// <param name="around">Where.</param>
+    /// <param name="loaded">The configuration.</param>
+    /// <param name="limit">How long; <c>null</c>: until interrupted.</param>
+    /// <param name="json">One JSON object at the end instead of a table.</param>
+    /// <param name="faults">A fault script laid over the simulated exchange; <c>null</c>: none.</param>
+    /// <param name="interrupted">Cancelled by Ctrl-C.</param>
+    /// <param name="plan">How it is recorded; <c>null</c>: not.</param>
+    /// <param name="begun">Told the run once it is put together, before it dials. Default nobody.</param>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAsync(
+        Surroundings around, LoadedSettings loaded, TimeSpan? limit, bool json, string? faults, CancellationToken interrupted, RecordPlan? plan = null, Action<HostedRun>? begun = null)
+    {
         if (SettingsVerdict.Of(loaded, around.Error) is var verdict and not ExitCode.Fine)
         {
             return verdict;
@@ -83,6 +99,7 @@ internal static class RunCommand
         var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory, recording);
         await using var ownHost = host.ConfigureAwait(false);
         link.Faulted?.Watch(host.Stream);
+        begun?.Invoke(host);
         using var display = DisplayFor(around, json, summary => summary with
         {
             Recording = recording is null ? null : RecordingSummary.Of(plan!.Folder, recording.Status),

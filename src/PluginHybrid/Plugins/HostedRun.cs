@@ -18,6 +18,7 @@ internal sealed class HostedRun : IAsyncDisposable
 {
     private readonly HaltSwitch _halt;
     private readonly ControlServer _control;
+    private readonly PluginRoom _room;
 
     /// <summary>Makes the parts; nothing is dialled and no plugin is loaded yet, but the control channel answers.</summary>
     /// <param name="loaded">The configuration.</param>
@@ -40,7 +41,7 @@ internal sealed class HostedRun : IAsyncDisposable
         recording?.Knows(host.Status);
         var room = new PluginRoom(host, loaded, mask.Hide, time, logs.CreateLogger("Hybrid.Plugins"));
         Stream = stream.Stream;
-        Session = new HostedSession(stream, room, recording);
+        (_room, Session) = (room, new HostedSession(stream, room, recording));
         var logger = logs.CreateLogger("Hybrid.Control");
         _halt = new HaltSwitch(new HaltFile(loaded.StateFiles), stream.Commands.Halt, time, logger);
         var report = new StatusReport(link.Name, Session, watch, store, room, time);
@@ -54,6 +55,9 @@ internal sealed class HostedRun : IAsyncDisposable
 
     /// <summary>The stream with its plugins.</summary>
     public ISession Session { get; }
+
+    /// <summary>True when no plugin has anything to do, or waits for what became of a command.</summary>
+    public bool IsAtRest => _room.IsAtRest;
 
     /// <summary>Why it is halted; <c>null</c> when it is not.</summary>
     public string? Halted => _halt.Reason;

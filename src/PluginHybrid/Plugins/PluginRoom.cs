@@ -33,6 +33,10 @@ internal sealed class PluginRoom : IPluginRoom
         _watcher = _settings.Watch ? new SourceWatcher(_catalog, change => _changes.Writer.TryWrite(change), time, problem => Log.FileProblem(_logger, $"{problem}")) : null;
     }
 
+    /// <summary>True when no plugin that runs has anything to do, or waits for what became of a command. One may wait for its own clock.</summary>
+    public bool IsAtRest => _host.Status().All(status => status.State != PluginState.Running || status.Figures.IsAtRest
+        || (status.Figures.IsAwaiting && status.Decisions.All(decision => decision.Outcome is not null)));
+
     /// <inheritdoc />
     public IReadOnlyList<PluginLine> Plugins() => [.. _host.Status().Select(status => PluginLines.Of(status, _hide))];
 

@@ -5,7 +5,6 @@ using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replay;
 using PluginHybrid.Replay.Running;
-using PluginHybrid.Simulation.Hosts;
 using PluginHybrid.Simulation.WhatIf;
 
 namespace PluginHybrid.WhatIf;

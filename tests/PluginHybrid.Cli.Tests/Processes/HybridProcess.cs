@@ -39,15 +39,17 @@ internal sealed class HybridProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string StateFolder { get; } = Path.Combine(Directory.CreateTempSubdirectory("hybrid-").FullName, "state");
 
     public string Out => Read(_out);
 
     public string Error => Read(_error);
 
-    public async Task<int> ExitAsync()
+    public async Task<int> ExitAsync(int seconds = 90)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

@@ -69,6 +69,20 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public async Task Hashes_of_the_run_are_recovered_only_where_nothing_is_missing()
+    {
+        await using var stage = new Capture.Stage().Open();
+        for (var at = 0; at < 20; at++) stage.Tick(at);
+        await stage.Recorder.EndAsync("stopped", "{\"events\":\"ab\"}");
+        var whole = await File.ReadAllBytesAsync(Path.Combine(stage.Folder, "session.jsonl"), TestContext.Current.CancellationToken);
+        var damaged = whole.ToArray();
+        damaged[Sample.Lines(whole).Take(10).Sum(line => line.Length) + 60] ^= 1;
+
+        Assert.Contains("\"hash\":{\"events\":\"ab\"}", System.Text.Encoding.UTF8.GetString(Recover(whole).Recovered), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"hash\"", System.Text.Encoding.UTF8.GetString(Recover(damaged).Recovered), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_whole_file_is_recovered_byte_by_byte()
     {
         var whole = await Sample.Bytes();

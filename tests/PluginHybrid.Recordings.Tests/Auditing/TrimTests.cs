@@ -58,6 +58,36 @@ public sealed class TrimTests
     }
 
     [Fact]
+    public async Task What_comes_at_the_last_moment_of_a_piece_belongs_to_it()
+    {
+        using var folder = new ScratchFolder();
+        await using var stage = new Stage().Open();
+        await Sample.Play(stage, 100);
+        var last = Stage.All(stage.Folder).First(record => record.IsFrameIn && record.Nanoseconds >= 3 * Second);
+
+        RecordingTrim.Trim(stage.Folder, folder.At("cut"), new RecordFilter { From = 2 * Second, To = last.Nanoseconds }, token: TestContext.Current.CancellationToken);
+
+        Assert.Equal(last.Number, Stage.All(folder.At("cut")).Last(record => record.IsFrameIn).Number);
+    }
+
+    [Fact]
+    public async Task A_difference_hides_none_that_comes_later()
+    {
+        await using var one = new Stage().Open();
+        await Sample.Play(one, 50);
+        await using var other = new Stage().Open();
+        other.Recorder.Mark("first");
+        other.Recorder.Mark("second");
+        other.Input(Core.Session.SessionInputs.Due);
+        await Sample.Play(other, 49);
+
+        var found = RecordingDiff.Compare(one.Folder, other.Folder);
+
+        Assert.Equal(3, found.Count(difference => !difference.IsLeft));
+        Assert.Contains("tickers.BTCUSDT", Assert.Single(found, difference => difference.IsLeft).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_runs_differ_only_in_what_was_changed()
     {
         await using var one = new Stage().Open();

@@ -61,6 +61,41 @@ public sealed class StreamDigestTests
         Assert.Equal(before.Decisions, found.Decisions);
     }
 
+    public static TheoryData<string, Func<PositionUpdate, PositionUpdate>> Figures => new()
+    {
+        { "mark", tick => tick with { MarkPrice = 1 } },
+        { "last", tick => tick with { LastPrice = 1 } },
+        { "pnl", tick => tick with { UnrealisedPnl = 1 } },
+        { "venue time", tick => tick with { VenueTime = Noon.AddHours(1) } },
+        { "freshness", tick => tick with { Freshness = Freshness.Stale } },
+        { "size", tick => tick with { Position = Held with { Size = 1 } } },
+        { "life", tick => tick with { Position = Held with { Life = 2 } } },
+        { "leg", tick => tick with { Position = Held with { Key = Leg with { PositionIdx = 1 } } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Figures))]
+    public void Every_figure_of_a_tick_is_in_the_hash(string figure, Func<PositionUpdate, PositionUpdate> change)
+    {
+        var ticks = Ticks(0);
+        ticks[7] = change(ticks[7]);
+
+        Assert.True(Run(Ticks(0), Noon).Events != Run(ticks, Noon).Events, $"A tick with another {figure} gives the same hash.");
+    }
+
+    [Fact]
+    public void Every_price_of_a_symbol_is_in_the_hash()
+    {
+        var ticker = new TickerUpdate { Stamp = new EventStamp(1, 1, Noon), Symbol = "BTCUSDT", MarkPrice = 1, LastPrice = 2, IndexPrice = 3, BidPrice = 4, AskPrice = 5, FundingRate = 6, VenueTime = Noon };
+        TickerUpdate[] changed =
+        [
+            ticker, ticker with { Symbol = "ETHUSDT" }, ticker with { MarkPrice = 9 }, ticker with { LastPrice = 9 }, ticker with { IndexPrice = 9 },
+            ticker with { BidPrice = 9 }, ticker with { AskPrice = 9 }, ticker with { FundingRate = null }, ticker with { VenueTime = Noon.AddSeconds(1) },
+        ];
+
+        Assert.Equal(changed.Length, changed.Select(HashOf).Distinct().Count());
+    }
+
     [Fact]
     public void Two_ticks_that_change_places_change_the_hash()
     {
@@ -133,6 +168,14 @@ public sealed class StreamDigestTests
         router.Emit(new CommandSettled(new EventStamp(9, 9, at), Asked.Id, Asked.Command, PluginMode.Live, new Accepted("x/1") { Price = 61_000m }));
         Assert.Matches("^[0-9a-f]{32}$", digest.Events);
         return (digest.Events, digest.Decisions);
+    }
+
+    private static string HashOf(TickerUpdate ticker)
+    {
+        var router = new EventRouter();
+        using var digest = new StreamDigest(router);
+        router.Emit(ticker);
+        return digest.Events;
     }
 
     private static void Emit(EventRouter router, PositionUpdate[] ticks)

@@ -1,4 +1,5 @@
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Testing;
 
@@ -63,6 +64,15 @@ public sealed class EventOrderTests
         _bench.Updated(Bench.Leg(seq: 4));
 
         Assert.Equal("older-seq", _bench.Places);
+    }
+
+    [Fact]
+    public void A_leg_that_turns_within_a_life_is_told()
+    {
+        _bench.Opened(Bench.Leg());
+        _bench.Updated(Bench.Leg(side: Side.Sell));
+
+        Assert.Equal("turned", _bench.Places);
     }
 
     [Fact]

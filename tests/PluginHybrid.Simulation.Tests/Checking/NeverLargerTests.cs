@@ -119,6 +119,123 @@ public sealed class NeverLargerTests
         Assert.Equal("retried-in-doubt", _bench.Places);
     }
 
+    [Fact]
+    public void A_close_that_was_looked_for_and_not_found_makes_way_also_beside_a_stop_in_doubt()
+    {
+        LoseClose();
+
+        Ask(new PlaceReduction(5, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Fact]
+    public void A_close_that_was_not_found_although_the_venue_has_it_makes_no_way()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Takes("a-1");
+        Tell(new OrderInDoubt(1, "timeout"));
+        Ask(new FindOrder(2, "BTCUSDT", "a-1"));
+        Tell(new OrdersRead(2, ImmutableArray<OrderRow>.Empty));
+
+        Ask(new PlaceReduction(3, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Assert.Equal("close-twice", _bench.Places);
+    }
+
+    [Fact]
+    public void A_close_that_comes_to_the_venue_after_it_was_given_up_and_sent_anew_is_told()
+    {
+        LoseClose();
+        Ask(new PlaceReduction(5, Bench.Key(), Side.Sell, "a-2", 2, null));
+
+        Takes("a-1");
+
+        Assert.Equal("close-twice", _bench.Places);
+    }
+
+    [Fact]
+    public void A_stop_in_doubt_does_not_hide_an_order_in_doubt()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 90 });
+        Tell(new OrderInDoubt(1, "timeout"));
+        Tell(new OrderInDoubt(2, "timeout"));
+        Ask(new ReadPositions(3, "", "BTCUSDT", ""));
+        Tell(new PositionsRead(3, default, [], ""));
+
+        Ask(new SetTradingStop(4, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
+    [Theory]
+    [InlineData(true, false, "retried-in-doubt")]
+    [InlineData(true, true, "")]
+    [InlineData(false, false, "")]
+    public void What_a_dead_process_sent_is_asked_after_by_the_next_if_the_venue_has_it(bool hasArrived, bool asks, string place)
+    {
+        Ask(new SetTradingStop(1, Bench.Key()) { StopLoss = 90 });
+        Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"takeProfit":"120"}""");
+        if (hasArrived)
+        {
+            Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"stopLoss":"90"}""");
+        }
+
+        _bench.Restart();
+        if (asks)
+        {
+            Ask(new ReadPositions(1, "", "BTCUSDT", ""));
+            Tell(new PositionsRead(1, default, [], ""));
+        }
+
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal(place, _bench.Places);
+    }
+
+    [Fact]
+    public void What_a_dead_process_sent_stays_in_doubt_over_another_death()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/order/create", "", """{"symbol":"BTCUSDT","positionIdx":0,"orderLinkId":"a-1","reduceOnly":true}""", 0));
+        _bench.Restart();
+        _bench.Restart();
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
+    [Fact]
+    public void What_was_answered_before_the_death_is_in_no_doubt()
+    {
+        Ask(new SetTradingStop(1, Bench.Key()) { StopLoss = 90 });
+        Arrive("""{"symbol":"BTCUSDT","positionIdx":0,"stopLoss":"90"}""");
+        Tell(new OrderTaken(1, ""));
+        _bench.Restart();
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 91 });
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    private void Arrive(string body) => _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/position/trading-stop", "", body, 0));
+
+    // A close and a stop are in doubt; the close is not found.
+    private void LoseClose()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, null));
+        Ask(new SetTradingStop(2, Bench.Key()) { StopLoss = 90 });
+        Tell(new OrderInDoubt(1, "timeout"));
+        Tell(new OrderInDoubt(2, "timeout"));
+        Ask(new FindOrder(3, "BTCUSDT", "a-1"));
+        Tell(new OrdersRead(3, ImmutableArray<OrderRow>.Empty));
+        Ask(new ReadPositions(4, "", "BTCUSDT", ""));
+        Tell(new PositionsRead(4, default, [], ""));
+    }
+
+    private void Takes(string link) =>
+        _bench.Checker.Called(_bench.Sight, new VenueCall("POST", "/v5/order/create", "", $$"""{"orderLinkId":"{{link}}","reduceOnly":true}""", 0));
+
     private static OrderRow Row(string link, string status) => new()
     {
         OrderLinkId = link,

@@ -26,6 +26,8 @@ internal sealed class StillSight : IWorldSight
 
     public IReadOnlyList<Position> Held { get; set; } = [];
 
+    public IReadOnlyList<string> Working { get; set; } = [];
+
     public IReadOnlyList<string> Tickers { get; set; } = [];
 
     public HashSet<StreamKind> Fresh { get; } = [StreamKind.Private, StreamKind.Public];

@@ -89,7 +89,7 @@ public sealed class StreamTroubleTests
     {
         var buy = new Deed(DeedKind.Buy, TimeSpan.FromSeconds(62), "BTCUSDT", 0, 2);
         var calm = LivedDay.Struck(TroubleKind.Reset, target: "public", more: buy);
-        var (before, frames) = (calm.All(62, "event execution").Count, 0L);
+        var (before, frames, old) = (calm.All(62, "event execution").Count, 0L, 0L);
         var day = LivedDay.Calm() with
         {
             Length = TimeSpan.FromMinutes(3),
@@ -97,12 +97,13 @@ public sealed class StreamTroubleTests
             Troubles = [new Trouble(TroubleKind.Repeats, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10), "private")],
         };
         var diary = new Diary();
-        diary.AtEnd(world => frames = world.Session!.Private.Frames);
+        diary.AtEnd(world => (frames, old) = (world.Session!.Private.Frames, world.Session!.Public.OldFrames));
         LivedDay.Live(day, diary);
 
         Assert.True(before > 0);
         Assert.Equal(before, diary.All(62, "event execution").Count);
         Assert.Single(diary.All(0, "event position.opened"));
         Assert.True(frames >= 25, $"{frames} private frames: the repeated ones are not among them.");
+        Assert.True(old >= 3, $"{old} old prices: those that came again are not among them.");
     }
 }

@@ -29,6 +29,7 @@ internal sealed class PaperBook(string plugin)
         {
             Held = leg.IsClosed ? null : leg.Shown,
             Stop = leg.Stop ?? real.Stop,
+            Trail = leg.Shown.TrailingStop,
             Reducing = Math.Min(leg.Resting.Sum(order => order.Quantity), leg.Shown.Size),
             OrderOwner = command is CancelOrder cancel && leg.Resting.Exists(order => order.LinkId == cancel.OrderLinkId) ? Plugin : "",
         };

@@ -8,7 +8,7 @@ internal sealed class NeverLooserRule : IRiskRule
 {
     public Denied? Look(Ask ask)
     {
-        if (ask.Command is SetVenueTrailing && ask.Facts.Held!.TrailingStop is { } distance && ask.Distance > distance)
+        if (ask.Command is SetVenueTrailing && ask.Facts.Trail is { } distance && ask.Distance > distance)
         {
             return ask.Deny(
                 RiskRules.NeverLooser,

@@ -24,7 +24,14 @@ internal sealed class RestFront(Exchange exchange, ServerRules rules, TimeProvid
     {
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         var path = context.Request.Path.Value ?? "";
-        exchange.Controls.Rest.Saw(new RestRequest(time.GetUtcNow(), context.Request.Method, path, context.Request.QueryString.Value?.TrimStart('?') ?? "", body));
+        var request = new RestRequest(time.GetUtcNow(), context.Request.Method, path, context.Request.QueryString.Value?.TrimStart('?') ?? "", body);
+        exchange.Controls.Rest.Saw(request);
+        if (exchange.Controls.Rest.Watch?.Arrives(request) == false)
+        {
+            context.Abort();
+            return;
+        }
+
         if (_ban.Refuses() || (HttpMethods.IsGet(context.Request.Method) && body.Length > 0))
         {
             await WriteAsync(context, (int)HttpStatusCode.Forbidden, "text/html", Forbidden).ConfigureAwait(false);

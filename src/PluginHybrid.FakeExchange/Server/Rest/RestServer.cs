@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using PluginHybrid.FakeExchange.Controls;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -75,6 +76,8 @@ internal sealed class RestServer : IDisposable
     {
         var call = new RestCall(message.Method, message.Path, (message.RawQuery ?? "").TrimStart('?'), message.Body ?? "", Header);
         var (answer, headers) = desk.Answer(endpoint, call);
+        _exchange.Controls.Rest.Watch?.Carried(
+            new RestRequest(DateTimeOffset.FromUnixTimeMilliseconds(_exchange.Clock.NowMs), call.Method, call.Path, call.RawQuery, call.Body), answer.RetCode);
         var response = new ResponseMessage
         {
             StatusCode = answer.Status,
