@@ -12,9 +12,9 @@ internal static class ReplayCommand
     private const string Examples =
         """
         Examples:
-          hybrid replay recordings/mine                                      through real sockets, ten times as fast
+          hybrid replay recordings/mine                                      through real sockets, in the recording's total order
           hybrid replay recordings/mine --pace recorded --until t=30s
-          hybrid replay recordings/mine --pace lockstep                      through real sockets in the recording's total order
+          hybrid replay recordings/mine --pace 10x                           the host's own time, ten times as fast
           hybrid replay recordings/mine --faults recordings/faults/life-private-reset.yaml --report
           hybrid replay recordings/mine --core                               the same session in its own time, without sockets
           hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"

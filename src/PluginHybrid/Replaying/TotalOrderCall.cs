@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginHybrid.Authoring;
 using PluginHybrid.Commands;
-using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replay;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Venues;
@@ -60,7 +59,7 @@ internal sealed class TotalOrderCall(Surroundings around)
         {
             throw new UsageException($"--until: {wrong.Message}");
         }
-        catch (Exception wrong) when (wrong is RecordingException or ReplayException)
+        catch (ReplayException wrong)
         {
             await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return ExitCode.CheckFailed;

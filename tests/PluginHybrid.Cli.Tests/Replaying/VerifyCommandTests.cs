@@ -97,7 +97,7 @@ public sealed class VerifyCommandTests : IDisposable
     [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--faults", "any.yaml")]
     [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--pace", "20x")]
     [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--timestamps", "keep")]
-    [InlineData("--lines goes with --core or --pace lockstep", "--lines")]
+    [InlineData("--lines goes with --core or --pace lockstep", "--lines", "--pace", "10x")]
     public async Task An_option_that_would_do_nothing_is_a_usage_error(string words, params string[] options)
     {
         var replay = ShippedRecordings.Invocation();
