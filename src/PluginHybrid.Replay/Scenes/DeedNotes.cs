@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PluginHybrid.Core.Orders;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Recordings.Format;
@@ -8,15 +7,14 @@ using PluginHybrid.Sdk.Values;
 namespace PluginHybrid.Replay.Scenes;
 
 /// <summary>Finds in a recording what was done to the account beside the host: fills that are of no order of the host and of no stop, stops the host never asked for.</summary>
-/// <param name="header">The recording's header.</param>
-/// <param name="orders">Its orders.</param>
-internal sealed class DeedNotes(RecordingHeader header, OrderNotes orders)
+/// <param name="orders">The recording's orders.</param>
+internal sealed class DeedNotes(OrderNotes orders)
 {
     private const string Stop = "StopLoss";
     private const string Take = "TakeProfit";
     private const string Trail = "TrailingStop";
 
-    private readonly string[] _ids = [CommandId.Host, .. header.Plugins.Select(plugin => plugin.Id)];
+    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<PositionKey, HeldLeg> _legs = [];
     private readonly List<RecordedDeed> _deeds = [];
     private readonly List<string> _remarks = [];
@@ -34,7 +32,10 @@ internal sealed class DeedNotes(RecordingHeader header, OrderNotes orders)
     /// <summary>Something that was not done to the account.</summary>
     public void Add(RecordedDeed deed) => _deeds.Add(deed);
 
-    /// <summary>The host sends a command.</summary>
+    /// <summary>The host sends an order.</summary>
+    public void Asked(PlaceReduction call) => _placed.Add(call.OrderLinkId);
+
+    /// <summary>The host sends stops.</summary>
     public void Asked(SetTradingStop call)
     {
         var leg = Of(call.Leg.Symbol, call.Leg.PositionIdx);
@@ -144,7 +145,7 @@ internal sealed class DeedNotes(RecordingHeader header, OrderNotes orders)
         var (quantity, was) = (wire.Figure("execQty"), leg.Signed);
         var closed = Math.Sign(was) == -HeldLeg.Sign(side) ? Math.Min(leg.Size, quantity) : 0;
         leg.Become(was + (quantity * HeldLeg.Sign(side)));
-        if (!IsOfHost(wire.Text("orderLinkId")) && !IsOfStop(wire.Text("createType")))
+        if (!_placed.Contains(wire.Text("orderLinkId")) && !IsOfStop(wire.Text("createType")))
         {
             _deeds.Add(new TradedByHand(at, record, leg.Leg, side, quantity, wire.Figure("execPrice")) { Closed = closed, ClosedAll = closed > 0 && closed == Math.Abs(was) });
         }
@@ -153,8 +154,6 @@ internal sealed class DeedNotes(RecordingHeader header, OrderNotes orders)
     // Executions do not name their leg. In hedge mode what closes is of the other side.
     private int LegOf(WireRow wire, string symbol, Side side) => orders.LegOf(wire.Text("orderId"))
         ?? (!orders.Hedged.Contains(symbol) ? 0 : (side == Side.Buy) == (wire.Figure("closedSize") == 0) ? 1 : 2);
-
-    private bool IsOfHost(string link) => link.Length > 0 && Array.Exists(_ids, id => OrderLinkIds.IsOf(link, id));
 
     private static bool IsOfStop(string createType) => createType is "CreateByStopLoss" or "CreateByTakeProfit" or "CreateByPartialStopLoss"
         or "CreateByPartialTakeProfit" or "CreateByTrailingStop" or "CreateByTrailingProfit";

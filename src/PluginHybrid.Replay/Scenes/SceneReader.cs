@@ -14,7 +14,7 @@ internal sealed class SceneReader(RecordingHeader header, OrderNotes orders)
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UsualCommandTime = TimeSpan.FromMilliseconds(10);
 
-    private readonly DeedNotes _deeds = new(header, orders);
+    private readonly DeedNotes _deeds = new(orders);
     private readonly TickerNotes _tickers = new();
     private readonly SortedDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, TimeSpan> _starts = new(StringComparer.Ordinal);
@@ -108,6 +108,9 @@ internal sealed class SceneReader(RecordingHeader header, OrderNotes orders)
         {
             case SetTradingStop stop:
                 _deeds.Asked(stop);
+                break;
+            case PlaceReduction order:
+                _deeds.Asked(order);
                 break;
             case ReadPositions { Symbol: "" } read:
                 _reads[read.Id] = read.SettleCoin;

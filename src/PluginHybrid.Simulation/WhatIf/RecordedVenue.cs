@@ -1,7 +1,9 @@
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Links;
+using PluginHybrid.FakeExchange.Staging;
 using PluginHybrid.FakeExchange.Venue;
 using PluginHybrid.Replay.Scenes;
+using PluginHybrid.Simulation.Staging;
 using PluginHybrid.Simulation.Times;
 
 namespace PluginHybrid.Simulation.WhatIf;
@@ -11,7 +13,7 @@ internal sealed class RecordedVenue : IDisposable
 {
     private readonly RecordedScene _scene;
     private readonly Timeline _timeline;
-    private readonly SortedDictionary<string, Quote> _quotes = new(StringComparer.Ordinal);
+    private readonly List<string> _remarks = [];
     private readonly DueAction _next;
     private int _shown;
 
@@ -22,22 +24,13 @@ internal sealed class RecordedVenue : IDisposable
     public RecordedVenue(RecordedScene scene, Timeline timeline, TimeProvider time)
     {
         (_scene, _timeline) = (scene, timeline);
-        var usual = new VenueRules();
-        var first = scene.Prices.DistinctBy(price => price.Symbol, StringComparer.Ordinal).ToDictionary(price => price.Symbol, StringComparer.Ordinal);
-        Exchange = new LinkedExchange(new FakeBybitOptions
-        {
-            TimeProvider = time,
-            Instruments = InstrumentsOf(scene, first),
-            HedgeSymbols = scene.HedgeSymbols,
-            Rules = usual with { TakerFee = scene.TakerFee ?? usual.TakerFee },
-        });
-        Hand = new RecordedHand(Exchange.Exchange.Do(venue => venue.Accounts[0]));
+        var stage = new SceneStage(scene);
+        Exchange = new LinkedExchange(new FakeBybitOptions { TimeProvider = time, Instruments = stage.Instruments, HedgeSymbols = stage.HedgeSymbols, Rules = stage.Rules });
         Exchange.Exchange.Do(venue =>
         {
             foreach (var quote in venue.Quotes)
             {
-                _quotes[quote.Instrument.Symbol] = quote;
-                quote.Become(ValuesOf(first[quote.Instrument.Symbol]));
+                quote.Become(stage.First(quote.Instrument.Symbol) ?? quote.Now);
             }
         });
         _next = new DueAction(Show);
@@ -46,8 +39,8 @@ internal sealed class RecordedVenue : IDisposable
     /// <summary>The other side of the links.</summary>
     public LinkedExchange Exchange { get; }
 
-    /// <summary>Does what people did.</summary>
-    public RecordedHand Hand { get; }
+    /// <summary>Where the account was another one than in the recording when somebody did something.</summary>
+    public IReadOnlyList<string> Remarks => _remarks;
 
     /// <summary>The account's row of a leg as it stands.</summary>
     public Position Row(string symbol, int idx) => Exchange.Exchange.Do(venue => venue.Accounts[0].Position(symbol, idx));
@@ -56,46 +49,16 @@ internal sealed class RecordedVenue : IDisposable
     public void Begin() => _timeline.Put(_scene.Prices[0].At.Ticks, _next);
 
     /// <summary>Somebody does something at the venue.</summary>
-    public void Do(RecordedDeed deed) => Exchange.Exchange.Do(venue => Hand.Do(venue, deed));
+    public void Do(RecordedDeed deed)
+    {
+        if (SceneStage.Of(deed) is { } step)
+        {
+            Do(step);
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => Exchange.Dispose();
-
-    private static List<Instrument> InstrumentsOf(RecordedScene scene, Dictionary<string, RecordedPrice> first) =>
-    [
-        .. from rules in scene.Instruments
-           where first.ContainsKey(rules.Symbol)
-           let usual = new Instrument { Symbol = rules.Symbol, BaseCoin = rules.Symbol, StartPrice = first[rules.Symbol].Last }
-           select usual with
-           {
-               SettleCoin = rules.SettleCoin.Length > 0 ? rules.SettleCoin : usual.SettleCoin,
-               PriceScale = scene.PriceDecimals.GetValueOrDefault(rules.Symbol, usual.PriceScale),
-               TickSize = rules.TickSize,
-               QtyStep = rules.QuantityStep,
-               MinQty = rules.MinQuantity,
-               MaxQty = rules.MaxQuantity ?? usual.MaxQty,
-               MaxMarketQty = rules.MaxMarketQuantity ?? usual.MaxMarketQty,
-               MinNotional = rules.MinNotional ?? 0,
-           },
-    ];
-
-    private static QuoteValues ValuesOf(RecordedPrice price) => new()
-    {
-        TickDirection = price.TickDirection.Length > 0 ? price.TickDirection : "ZeroPlusTick",
-        Last = price.Last,
-        Mark = price.Mark,
-        Index = price.Index,
-        Bid = price.Bid,
-        BidSize = price.BidSize,
-        Ask = price.Ask,
-        AskSize = price.AskSize,
-        High24H = price.High,
-        Low24H = price.Low,
-        Volume24H = price.Volume,
-        Turnover24H = price.Turnover,
-        OpenInterest = price.OpenInterest,
-        FundingRate = price.FundingRate,
-    };
 
     private void Show()
     {
@@ -105,8 +68,14 @@ internal sealed class RecordedVenue : IDisposable
             _timeline.Put(_scene.Prices[_shown].At.Ticks, _next);
         }
 
-        var quote = _quotes[price.Symbol];
-        quote.Become(ValuesOf(price));
-        Exchange.Exchange.MovePrice(quote);
+        Do(SceneStage.Of(price));
+    }
+
+    private void Do(StagedStep step)
+    {
+        if (Exchange.Exchange.Do(step.Do) is { } remark)
+        {
+            _remarks.Add(remark);
+        }
     }
 }

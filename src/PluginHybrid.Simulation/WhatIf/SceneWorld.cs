@@ -73,7 +73,7 @@ internal sealed class SceneWorld : IDisposable
     public HostProcess Host { get; }
 
     /// <summary>Where people's deeds met another account than in the recording, and what became of plugins that did not do well.</summary>
-    public IReadOnlyList<string> Remarks => [.. _venue.Hand.Remarks, .. _plugins];
+    public IReadOnlyList<string> Remarks => [.. _venue.Remarks, .. _plugins];
 
     /// <summary>Lives it until the moment at which the recorded host was stopped.</summary>
     /// <param name="token">Gives up between two steps.</param>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange.Playback;
 using PluginHybrid.FakeExchange.Staging;
+using PluginHybrid.Replay.Scenes;
 using PluginHybrid.Replaying;
+using PluginHybrid.Simulation.Staging;
 using PluginHybrid.Venues;
 
 namespace PluginHybrid.Drilling;
@@ -52,7 +54,7 @@ internal static class DrillCommand
         };
         command.SetAction((parsed, interrupted) =>
         {
-            var plan = Plan(around, parsed.GetValue(recording)!, parsed.GetValue(config)) with
+            var plan = Plan(around, parsed.GetValue(recording)!, parsed.GetValue(config), interrupted) with
             {
                 Kills = parsed.GetValue(kills) is >= 1 and <= KillsMax and var wanted ? wanted : throw new UsageException($"--kills is {parsed.GetValue(kills)}. Write a number from 1 to {KillsMax}."),
                 Seed = parsed.GetValue(seed),
@@ -65,7 +67,7 @@ internal static class DrillCommand
         return command;
     }
 
-    private static DrillPlan Plan(Surroundings around, string named, string? config)
+    private static DrillPlan Plan(Surroundings around, string named, string? config, CancellationToken interrupted)
     {
         var loaded = around.Settings().Load(config);
         if (SettingsVerdict.OfSyntax(loaded, around.Error) is not ExitCode.Fine)
@@ -75,13 +77,13 @@ internal static class DrillCommand
 
         var path = Path.Combine(around.WorkingFolder, named);
         var session = RecordedSession.Read(path);
-        var stage = StagedSession.Of(session);
+        var stage = new SceneStage(RecordedScene.Read(path, interrupted));
         if (session.Header.Plugins.Count == 0)
         {
             throw new UsageException($"{named}: its header names no plugin, so its host decides nothing. Drill a recording of a host with plugins.");
         }
 
-        return stage.Steps.OfType<TradeStep>().Any()
+        return stage.Steps.Any(step => step is HeldStep or TradeStep)
             ? new DrillPlan { Named = named, Path = path, Session = session, Stage = stage, Configured = RecordedPlugins.With(loaded, path), Config = config }
             : throw new UsageException($"{named}: no position is held or opened in it, so there is nothing to protect. Drill a recording with a position.");
     }

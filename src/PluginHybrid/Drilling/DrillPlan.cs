@@ -1,6 +1,6 @@
 using PluginHybrid.Configuration;
 using PluginHybrid.FakeExchange.Playback;
-using PluginHybrid.FakeExchange.Staging;
+using PluginHybrid.Simulation.Staging;
 
 namespace PluginHybrid.Drilling;
 
@@ -17,7 +17,7 @@ internal sealed record DrillPlan
     public required RecordedSession Session { get; init; }
 
     /// <summary>What of it is done anew.</summary>
-    public required StagedSession Stage { get; init; }
+    public required SceneStage Stage { get; init; }
 
     /// <summary>What is configured.</summary>
     public required LoadedSettings Configured { get; init; }

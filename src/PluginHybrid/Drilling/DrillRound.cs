@@ -72,6 +72,7 @@ internal sealed class DrillRound : IAsyncDisposable
                 TimeProvider = time,
                 Instruments = plan.Stage.Instruments,
                 HedgeSymbols = plan.Stage.HedgeSymbols,
+                Rules = plan.Stage.Rules,
                 Accounts = [new(FakeBybit.DefaultApiKey, FakeBybit.DefaultApiSecret) { Ips = ["127.0.0.1"] }],
             },
             token).ConfigureAwait(false);
@@ -220,7 +221,7 @@ internal sealed class DrillRound : IAsyncDisposable
         _time.GoTo(_time.GetUtcNow() + Slice);
         foreach (var symbol in _venue.OpenPositions.Select(row => row.Symbol).Distinct().ToList())
         {
-            Do(new PriceStep(TimeSpan.Zero, 0, symbol, null, null, null));
+            Do(new StillStep(Place, symbol));
         }
     }
 
@@ -267,7 +268,7 @@ internal sealed class DrillRound : IAsyncDisposable
 
     private List<string> Ends() =>
     [
-        .. _plan.Stage.Steps.OfType<TradeStep>().Select(step => (step.Symbol, step.PositionIdx)).Distinct()
+        .. _plan.Stage.Steps.OfType<LegStep>().Select(step => (step.Symbol, step.PositionIdx)).Distinct()
             .OrderBy(leg => leg.Symbol, StringComparer.Ordinal).ThenBy(leg => leg.PositionIdx)
             .Select(leg => Words(_venue.Position(leg.Symbol, leg.PositionIdx))),
     ];

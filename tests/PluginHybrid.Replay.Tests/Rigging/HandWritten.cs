@@ -33,6 +33,11 @@ internal sealed class HandWritten : IDisposable
     public HandWritten Public(double at, string symbol, string type, string data) =>
         Add("f", at, true, $"\"c\":\"public#1\",\"d\":\"in\",\"o\":\"t\",\"tp\":\"tickers.{symbol}\",\"j\":{{\"topic\":\"tickers.{symbol}\",\"type\":\"{type}\",\"data\":{{{data}}},\"ts\":7}}");
 
+    /// <summary>The host sends an order at the market that makes a leg of one-way mode smaller.</summary>
+    public HandWritten Placed(double at, string symbol, string side, decimal quantity, string link) => Add("ca", at, false, "\"q\":\"PlaceReduction\",\"j\":" + string.Create(
+        CultureInfo.InvariantCulture,
+        $$$"""{"is":"PlaceReduction","id":9,"leg":{"account":"main","positionIdx":0,"symbol":"{{{symbol}}}"},"orderLinkId":"{{{link}}}","quantity":{{{quantity}}},"side":"{{{side}}}"}"""));
+
     /// <summary>Any record.</summary>
     public HandWritten Add(string kind, double at, bool isInput, string keys)
     {

@@ -86,15 +86,42 @@ public sealed class RecordedSceneTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_flip_the_deed_says_what_closed_and_orders_of_the_host_by_their_link_are_left_out()
+    public void Of_a_flip_the_deed_says_what_closed_and_orders_the_host_placed_are_left_out()
     {
         var scene = Read(_written
             .Private(1, "execution", HandWritten.Fill("BTCUSDT", "Buy", 2, 100, 0, "a"))
+            .Placed(1.9, "BTCUSDT", "Sell", 1, "run-aged-monitor-4")
             .Private(2, "execution", HandWritten.Fill("BTCUSDT", "Sell", 1, 101, 1, "b", link: "run-aged-monitor-4"))
             .Private(3, "execution", HandWritten.Fill("BTCUSDT", "Sell", 3, 102, 1, "c", link: "my-own-order")));
 
         var flip = Assert.IsType<TradedByHand>(scene.Deeds[^1]);
         Assert.Equal((2, 3m, 1m, true), (scene.Deeds.Count, flip.Quantity, flip.Closed, flip.ClosedAll));
+    }
+
+    [Fact]
+    public void An_order_with_an_id_of_a_plugin_that_this_host_never_sent_is_a_deed_of_somebody_else()
+    {
+        var scene = Read(_written
+            .Private(1, "execution", HandWritten.Fill("BTCUSDT", "Buy", 2, 100, 0, "a"))
+            .Placed(1.9, "BTCUSDT", "Sell", 1, "run-aged-monitor-4")
+            .Private(2, "execution", HandWritten.Fill("BTCUSDT", "Sell", 1, 101, 1, "b", link: "run-aged-monitor-3")));
+
+        var sold = Assert.IsType<TradedByHand>(scene.Deeds[^1]);
+        Assert.Equal((Side.Sell, 1m, 1m), (sold.Side, sold.Quantity, sold.Closed));
+    }
+
+    [Fact]
+    public void A_position_that_a_read_finds_at_the_start_was_there_before_with_its_stops()
+    {
+        const string Row = """{"category":"linear","entryPrice":100,"openTime":"2026-03-01T00:00:00+00:00","positionIdx":0,"seq":5,"side":"Sell","size":3,"stopLoss":120,"symbol":"BTCUSDT"}""";
+        var scene = Read(_written
+            .Add("ca", 1, false, "\"q\":\"ReadPositions\",\"j\":{\"is\":\"ReadPositions\",\"cursor\":\"\",\"id\":9,\"settleCoin\":\"USDT\",\"symbol\":\"\"}")
+            .Add("an", 1, true, "\"q\":\"PositionsRead\",\"j\":{\"is\":\"PositionsRead\",\"id\":9,\"nextCursor\":\"\",\"rows\":[" + Row + "],\"venueTime\":\"2026-03-02T00:00:00+00:00\"}")
+            .Private(2, "execution", HandWritten.Fill("BTCUSDT", "Sell", 3, 100, 0, "a", seq: 5)));
+
+        var held = Assert.IsType<HeldBefore>(Assert.Single(scene.Deeds));
+        Assert.Equal((TimeSpan.Zero, Side.Sell, 3m, 100m, 120m), (held.At, held.Side, held.Size, held.EntryPrice, held.StopLoss));
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), held.OpenedAt);
     }
 
     public void Dispose() => _written.Dispose();

@@ -11,7 +11,7 @@ namespace PluginHybrid.Simulation.Tests.WhatIf;
 
 /// <summary>What people did in a recording is done again, also where the account is another one by then.</summary>
 [Category(Level.Unit)]
-public sealed class RecordedHandTests : IDisposable
+public sealed class RecordedVenueTests : IDisposable
 {
     private static readonly PositionKey Leg = new(PositionKey.MainAccount, "BTCUSDT", 0);
     private readonly RecordedVenue _venue = new(SceneRulesTests.Flight(), new Timeline(), new VirtualTime(new Timeline(), new HomeThread(), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
@@ -26,7 +26,7 @@ public sealed class RecordedHandTests : IDisposable
         _venue.Do(Trade(Side.Buy, 0.5m, 12_345.6m));
 
         Assert.Equal((0.5m, 12_345.6m, FakeExchange.Venue.Side.Buy), (Row.Size, Row.EntryPrice, Row.Side));
-        Assert.Empty(_venue.Hand.Remarks);
+        Assert.Empty(_venue.Remarks);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RecordedHandTests : IDisposable
         _venue.Do(Trade(Side.Sell, 2, 65_100) with { Closed = 2, ClosedAll = true });
 
         Assert.True(Row.IsFlat);
-        Assert.Equal("at 1.000 s (record 7) closed 2 of BTCUSDT#0 by hand; here 3 could be closed", Assert.Single(_venue.Hand.Remarks));
+        Assert.Equal("at 1.000 s (record 7) closed 2 of BTCUSDT#0 by hand; here 3 could be closed", Assert.Single(_venue.Remarks));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RecordedHandTests : IDisposable
         _venue.Do(Trade(Side.Sell, 2, 65_100) with { Closed = 2, ClosedAll = true });
 
         Assert.True(Row.IsFlat);
-        Assert.Contains("here 0 could be closed", Assert.Single(_venue.Hand.Remarks), StringComparison.Ordinal);
+        Assert.Contains("here 0 could be closed", Assert.Single(_venue.Remarks), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RecordedHandTests : IDisposable
 
         _venue.Do(new StopsByHand(TimeSpan.FromSeconds(3), 9, Leg) { StopLoss = 99_000 });
         Assert.Equal(64_000m, Row.StopLoss);
-        Assert.StartsWith("at 3.000 s (record 9) stops set by hand were refused here: ", Assert.Single(_venue.Hand.Remarks), StringComparison.Ordinal);
+        Assert.StartsWith("at 3.000 s (record 9) stops set by hand were refused here: ", Assert.Single(_venue.Remarks), StringComparison.Ordinal);
     }
 
     private static TradedByHand Trade(Side side, decimal quantity, decimal price) => new(TimeSpan.FromSeconds(1), 7, Leg, side, quantity, price);
