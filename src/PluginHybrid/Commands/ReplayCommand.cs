@@ -12,9 +12,9 @@ internal static class ReplayCommand
     private const string Examples =
         """
         Examples:
-          hybrid replay recordings/mine                                      through real sockets, ten times as fast
+          hybrid replay recordings/mine                                      through real sockets, in the recording's total order
           hybrid replay recordings/mine --pace recorded --until t=30s
-          hybrid replay recordings/mine --pace lockstep                      through real sockets in the recording's total order
+          hybrid replay recordings/mine --pace 10x                           the host's own time, ten times as fast
           hybrid replay recordings/mine --faults recordings/faults/life-private-reset.yaml --report
           hybrid replay recordings/mine --core                               the same session in its own time, without sockets
           hybrid replay recordings/mine --core --until "position.closed BTCUSDT#0"
@@ -44,7 +44,7 @@ internal static class ReplayCommand
         };
         command.SetAction((parsed, interrupted) => options.WhatIfOf(around, parsed.GetValue(recording)!, parsed, parsed.GetValue(core), parsed.GetValue(lines)) is { } whatIf
             ? whatIf.RunAsync(interrupted)
-            : options.TotalOrder(parsed, parsed.GetValue(core)) is { } replay
+            : options.TotalOrder(parsed, parsed.GetValue(core), parsed.GetValue(lines)) is { } replay
             ? new TotalOrderCall(around)
             {
                 Recording = parsed.GetValue(recording)!,

@@ -21,12 +21,11 @@ internal sealed class ReplayOptions
     public Option<bool> Json { get; } = SharedOptions.Json("One JSON object on stdout.");
 
     /// <summary><c>--pace</c>.</summary>
-    public Option<Pace> Pace { get; } = new("--pace")
+    public Option<Pace?> Pace { get; } = new("--pace")
     {
-        Description = $"How fast: {FakeExchange.Playback.Pace.Words}. Default 10x. With 2x to 100x the host's own time goes faster too, with max it does not; lockstep keeps the order of all records and gives the live run's hashes.",
+        Description = $"How fast: {FakeExchange.Playback.Pace.Words}. lockstep keeps the order of all records and gives the live run's hashes; with 2x to 100x the host's own time goes faster too, with max it does not. Default lockstep; 10x with --faults, --report, --strict or --timestamps shift.",
         HelpName = "10x",
         CustomParser = ReadPace,
-        DefaultValueFactory = _ => new Pace(10),
     };
 
     /// <summary><c>--timestamps</c>.</summary>
@@ -97,17 +96,21 @@ internal sealed class ReplayOptions
     /// <summary>The replay that keeps the order of all records, when one is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="core">True for the one without sockets.</param>
+    /// <param name="lines">True when <c>--lines</c> was given.</param>
     /// <exception cref="UsageException">Something in it cannot be.</exception>
-    public Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>>? TotalOrder(ParseResult parsed, bool core)
+    public Func<CoreReplayOptions, CancellationToken, Task<CoreReplayReport>>? TotalOrder(ParseResult parsed, bool core, bool lines)
     {
         if (core)
         {
-            return CoreReplay.RunAsync;
+            return IsGiven(parsed, Faults) || IsGiven(parsed, Pace) || IsGiven(parsed, Timestamps)
+                ? throw new UsageException("--faults, --pace and --timestamps are for a replay through sockets, and --core has neither sockets nor a clock. Leave out --core, or them.")
+                : CoreReplay.RunAsync;
         }
 
-        if (!parsed.GetValue(Pace).IsLockstep)
+        if (!PaceOf(parsed).IsLockstep)
         {
-            return null;
+            return !lines ? null
+                : throw new UsageException("--lines goes with --core or --pace lockstep: at any other pace events have no order to compare. Add one of them, or leave it out.");
         }
 
         if (parsed.GetValue(Faults) is not null)
@@ -115,7 +118,7 @@ internal sealed class ReplayOptions
             throw new UsageException("--faults and --pace lockstep exclude each other: trouble breaks the recorded order, which lockstep keeps. Take another pace.");
         }
 
-        if (parsed.GetResult(Timestamps) is { Implicit: false } && parsed.GetValue(Timestamps) == "shift")
+        if (IsGiven(parsed, Timestamps) && parsed.GetValue(Timestamps) == "shift")
         {
             throw new UsageException("--timestamps shift and --pace lockstep exclude each other: lockstep runs in the recording's own time. Leave one out.");
         }
@@ -139,7 +142,7 @@ internal sealed class ReplayOptions
         var plan = new ReplayPlan
         {
             Path = path,
-            Pace = parsed.GetValue(Pace),
+            Pace = PaceOf(parsed),
             ShiftTimes = parsed.GetValue(Timestamps) == "shift",
             Strictness = strict ? Strictness.Strict : lenient ? Strictness.Lenient : Strictness.Commands,
             Faults = parsed.GetValue(Faults) is { } script ? Script(Path.Combine(folder, script)) : null,
@@ -149,6 +152,14 @@ internal sealed class ReplayOptions
             : Durations.TryRead(until is ['t', '=', .. var rest] ? rest : until, out var span) ? plan with { UntilTime = span }
             : throw new UsageException($"--until is {ShownText.Of(until)}. Through sockets, write a time, t=30s, or a record, n=1200.");
     }
+
+    // In the recorded order a replay says the same each time; trouble and another clock cannot keep it.
+    private Pace PaceOf(ParseResult parsed) => parsed.GetValue(Pace)
+        ?? (IsGiven(parsed, Faults) || IsGiven(parsed, Report) || IsGiven(parsed, Strict) || (IsGiven(parsed, Timestamps) && parsed.GetValue(Timestamps) == "shift")
+            ? new Pace(10)
+            : FakeExchange.Playback.Pace.Lockstep);
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static FaultScript Script(string path)
     {
@@ -162,7 +173,7 @@ internal sealed class ReplayOptions
         }
     }
 
-    private static Pace ReadPace(ArgumentResult argument)
+    private static Pace? ReadPace(ArgumentResult argument)
     {
         var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
         if (FakeExchange.Playback.Pace.Read(text) is { } pace)
@@ -171,6 +182,6 @@ internal sealed class ReplayOptions
         }
 
         argument.AddError($"--pace is {ShownText.Of(text)}. Write {FakeExchange.Playback.Pace.Words}.");
-        return default;
+        return null;
     }
 }

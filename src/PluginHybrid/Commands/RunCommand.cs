@@ -80,7 +80,7 @@ internal static class RunCommand
         }
 
         var settings = loaded.Settings;
-        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, FaultsCommand.Read(faults), interrupted);
+        var opening = OpeningLink.Begin(settings, around.Credentials, around.Time, around.DialPort, FaultsCommand.Read(faults), interrupted);
         await using var ownLink = opening.ConfigureAwait(false);
         using var logs = new LogBuffer(settings.Log.Level, around.Time);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Log.Level).AddProvider(logs));

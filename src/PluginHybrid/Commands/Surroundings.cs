@@ -1,3 +1,4 @@
+using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.Hosting.Sources;
@@ -39,6 +40,9 @@ internal sealed record Surroundings
 
     /// <summary>What becomes of the loader of a recording's plugins. Default: it stays as it is; who replays many times in one process may load once.</summary>
     public Func<IPluginLoader, IPluginLoader> Loading { get; init; } = loader => loader;
+
+    /// <summary>Where the names of a venue lead, and whom its certificates may be of. Default DNS and the system's trust.</summary>
+    public DialPort DialPort { get; init; } = DialPort.Default;
 
     /// <summary>False when the person asked for no colours, as https://no-color.org says.</summary>
     public bool WantsColours => string.IsNullOrEmpty(Environment.GetValueOrDefault("NO_COLOR"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHybrid.Bybit.Rest;
-using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Bybit.Wire.Pages;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Venues;
@@ -27,7 +26,7 @@ internal sealed class RestProbe(VenueLink link, TimeProvider time)
     public async Task<IReadOnlyList<CheckResult>> ProbeAsync(CancellationToken token)
     {
         using var client = new BybitRestClient(
-            link.Endpoints.Rest, DialPort.Default, link.Credentials.Key, link.Credentials.Secret, time, NullLogger<BybitRestClient>.Instance);
+            link.Endpoints.Rest, link.DialPort, link.Credentials.Key, link.Credentials.Secret, time, NullLogger<BybitRestClient>.Instance);
         var clock = await client.MeasureClockAsync(token).ConfigureAwait(false);
         if (clock is not Ok<ClockReading> first)
         {

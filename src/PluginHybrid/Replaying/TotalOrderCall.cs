@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginHybrid.Authoring;
 using PluginHybrid.Commands;
-using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replay;
 using PluginHybrid.Replay.Running;
 using PluginHybrid.Venues;
@@ -49,13 +48,18 @@ internal sealed class TotalOrderCall(Surroundings around)
                 interrupted).ConfigureAwait(false);
             await around.Out.WriteAsync($"{report.EventLines.Text}{report.DecisionLines.Text}").ConfigureAwait(false);
             await around.Out.WriteAsync(WritesJson ? AuthorJson.Text(Json(report)) + "\n" : ReportText.Of(report)).ConfigureAwait(false);
+            if (Until is not null && report.StoppedAt is null)
+            {
+                await around.Error.WriteLineAsync($"--until {Until} never came: what is shown is the end.").ConfigureAwait(false);
+            }
+
             return report.IsSame || IsLenient ? ExitCode.Fine : ExitCode.CheckFailed;
         }
         catch (FormatException wrong)
         {
             throw new UsageException($"--until: {wrong.Message}");
         }
-        catch (Exception wrong) when (wrong is RecordingException or ReplayException)
+        catch (ReplayException wrong)
         {
             await around.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return ExitCode.CheckFailed;

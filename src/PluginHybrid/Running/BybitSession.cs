@@ -37,6 +37,7 @@ internal sealed class BybitSession : ISession
             ApiSecret = link.Credentials.Secret,
             Environment = link.Environment,
             Endpoints = link.OwnEndpoints,
+            DialPort = link.DialPort,
             HeartbeatInterval = settings.Exchange.Heartbeat,
             Watch = settings.Watch.Symbols,
             RunPrefix = link.RunPrefix,

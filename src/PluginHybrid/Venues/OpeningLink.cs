@@ -1,3 +1,4 @@
+using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.FakeExchange.Faults;
@@ -12,8 +13,9 @@ internal sealed class OpeningLink : IAsyncDisposable
     private OpeningLink(Task<VenueLink> opening) => _opening = opening;
 
     /// <summary>Begins to open, off this thread; the parameters are those of <see cref="VenueLink.OpenAsync"/>.</summary>
-    public static OpeningLink Begin(HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, FaultScript? faults, CancellationToken token) =>
-        new(Task.Run(() => VenueLink.OpenAsync(settings, credentials, time, token, faults), token));
+    public static OpeningLink Begin(
+        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, DialPort dialPort, FaultScript? faults, CancellationToken token) =>
+        new(Task.Run(() => VenueLink.OpenAsync(settings, credentials, time, token, faults, dialPort), token));
 
     /// <summary>The link, once it is open.</summary>
     /// <exception cref="UsageException">Credentials are missing, or the script of the fake's person cannot be read.</exception>

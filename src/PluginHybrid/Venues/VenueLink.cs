@@ -1,4 +1,5 @@
 using PluginHybrid.Bybit;
+using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Configuration;
 using PluginHybrid.Core.Orders;
 using PluginHybrid.Credentials;
@@ -33,6 +34,9 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <summary>The key and its secret.</summary>
     public VenueCredentials Credentials { get; }
 
+    /// <summary>Where its names lead. Default DNS and the system's trust.</summary>
+    public DialPort DialPort { get; private init; } = DialPort.Default;
+
     /// <summary>The fault script laid over the simulated exchange; <c>null</c> when there is none.</summary>
     public FaultedVenue? Faulted { get; private init; }
 
@@ -66,9 +70,10 @@ internal sealed class VenueLink : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="token">Gives up starting.</param>
     /// <param name="faults">A fault script for the simulated exchange. Default none.</param>
+    /// <param name="dialPort">Where the names of a venue lead that is not simulated. Default DNS and the system's trust.</param>
     /// <exception cref="UsageException">Credentials are missing, the script of the fake's person cannot be read, or faults are wanted at a venue that is not simulated.</exception>
     public static async Task<VenueLink> OpenAsync(
-        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, CancellationToken token, FaultScript? faults = null)
+        HybridSettings settings, Func<CredentialsAnswer> credentials, TimeProvider time, CancellationToken token, FaultScript? faults = null, DialPort? dialPort = null)
     {
         if (settings.Exchange.Environment == VenueEnvironment.Simulated)
         {
@@ -99,7 +104,10 @@ internal sealed class VenueLink : IAsyncDisposable
             environment,
             Replaced(Endpoints.Of(environment), settings.Exchange.Endpoints),
             answer.Found ?? throw new UsageException(answer.Problem!),
-            fake: null);
+            fake: null)
+        {
+            DialPort = dialPort ?? DialPort.Default,
+        };
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Commands;
 using PluginHybrid.Hosting.Sources;
 
@@ -18,6 +19,9 @@ internal sealed class Invocation
 
     /// <summary>What becomes of the plugin loader.</summary>
     public Func<IPluginLoader, IPluginLoader> Loading { get; init; } = loader => loader;
+
+    /// <summary>Where the venue's names lead.</summary>
+    public DialPort DialPort { get; init; } = DialPort.Default;
 
     public StringWriter Out { get; } = new();
 
@@ -40,6 +44,7 @@ internal sealed class Invocation
         Time = TimeProvider.System,
         ReadFile = path => Files.GetValueOrDefault(path),
         Loading = Loading,
+        DialPort = DialPort,
     };
 
     /// <summary>Leads the command to a venue of the test's own.</summary>

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.Recordings.Auditing;
@@ -36,6 +38,30 @@ public sealed class RecordCommandTests : IDisposable
         using var reader = RecordingReader.Open(Mine);
         Assert.Equal(("testnet", "a test"), (reader.Header.Environment, reader.Header.Note));
         Assert.Contains("Recorded ", _invocation.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Testnets_own_addresses_over_tls_are_recorded_with_nothing_configured_but_the_key()
+    {
+        using var authority = new TestAuthority();
+        using var certificate = authority.Issue("stream-testnet.bybit.com", "api-testnet.bybit.com");
+        await using var fake = await FakeBybit.StartAsync(new FakeBybitOptions { Certificate = certificate }, TestContext.Current.CancellationToken);
+        fake.OpenPosition("BTCUSDT", FakeExchange.Venue.Side.Buy, 0.01m);
+        var record = new Invocation { DialPort = Leading(fake, authority) };
+        record.Variables["HYBRID__EXCHANGE__ENVIRONMENT"] = "testnet";
+        (record.Variables["HYBRID_API_KEY"], record.Variables["HYBRID_API_SECRET"]) = (fake.ApiKey, fake.ApiSecret);
+
+        var code = await record.RunAsync("record", "--for", "6s", "--json", Mine);
+
+        Assert.True(code == ExitCode.Fine, record.Everything);
+        var report = RecordingValidator.Validate(Mine);
+        Assert.True(report.IsValid, string.Join('\n', report.Findings));
+        var text = await File.ReadAllTextAsync(Path.Combine(Mine, "session.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"u\":\"wss://stream-testnet.bybit.com/v5/private\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"u\":\"wss://stream-testnet.bybit.com/v5/public/linear\"", text, StringComparison.Ordinal);
+        Assert.Contains(RecordingInspector.Inspect(Mine).Exchanges, exchange => exchange is { Path: "GET /v5/position/list", Unanswered: 0 });
+        Assert.DoesNotContain(fake.ApiKey, text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(fake.ApiSecret, text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -118,6 +144,17 @@ public sealed class RecordCommandTests : IDisposable
         Assert.Equal(("ended", report.Records, report.Bytes), (recording.GetProperty("state").GetString(), recording.GetProperty("records").GetInt64(), recording.GetProperty("bytes").GetInt64()));
         Assert.Equal(0, recording.GetProperty("dropped").GetInt64());
     }
+
+    private static DialPort Leading(FakeBybit fake, TestAuthority authority) => new()
+    {
+        ExtraRoots = authority.Roots,
+        Route = (host, port) => (host, port) switch
+        {
+            ("stream-testnet.bybit.com", 443) => new IPEndPoint(IPAddress.Loopback, fake.PrivateUri.Port),
+            ("api-testnet.bybit.com", 443) => new IPEndPoint(IPAddress.Loopback, fake.RestUri.Port),
+            _ => throw new InvalidOperationException($"A test must not look {host}:{port} up."),
+        },
+    };
 
     private async Task RecordAsync(params string[] more)
     {

@@ -66,6 +66,33 @@ public sealed class RecordingToolsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Writing))]
+    public async Task A_recording_never_replaces_the_one_it_is_made_of(string writing)
+    {
+        Assert.Equal(ExitCode.Fine, await In().RunAsync(Words(writing, Shipped)));
+        var before = Bytes(Out);
+
+        foreach (var itself in new[] { Out, Out + Path.DirectorySeparatorChar, Path.Combine(Out, "session.jsonl") })
+        {
+            var refused = In();
+            Assert.Equal(ExitCode.Usage, await refused.RunAsync([.. Words(writing, itself), "--force"]));
+            Assert.Contains("is the recording itself", refused.Error.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, Bytes(Out));
+    }
+
+    [Fact]
+    public async Task A_piece_that_ends_before_it_begins_is_a_usage_error()
+    {
+        var trim = In();
+
+        Assert.Equal(ExitCode.Usage, await trim.RunAsync("recording", "trim", Shipped, "--out", Out, "--from", "9s", "--to", "8s"));
+        Assert.Contains("--from must be before --to", trim.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
     public async Task Who_is_interrupted_leaves_nothing(string writing)
     {
         Assert.Equal(ExitCode.Interrupted, await In().RunUntilAsync(new CancellationToken(canceled: true), Words(writing, "recordings/busy-minute")));

@@ -156,6 +156,18 @@ public sealed class LockstepTests : IDisposable
         return (last.GetProperty("kind").GetString()!, last.GetProperty("record").GetInt64(), last.GetProperty("seconds").GetDouble(), last.GetProperty("what").GetString()!);
     }
 
+    [Fact]
+    public async Task Lockstep_is_the_default()
+    {
+        await FlownSession.RecordAsync(Recording);
+
+        var (asked, inLockstep) = await ReplayAsync("--pace", "lockstep");
+        var (code, result) = await ReplayAsync();
+
+        Assert.Equal((ExitCode.Fine, ExitCode.Fine), (asked, code));
+        Assert.Equal(inLockstep.ToString(), result.ToString());
+    }
+
     private CoreReplayOptions Options(string? shipped = null) => new() { Path = shipped is null ? Recording : Path.Combine(Repository.Root, "recordings", shipped) };
 
     private async Task<(int Code, JsonElement Result)> ReplayAsync(params string[] options)

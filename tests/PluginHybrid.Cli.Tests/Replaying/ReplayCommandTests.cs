@@ -97,14 +97,15 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--pace", "101x", "2x to 100x")]
-    [InlineData("--until", "soon", "write a time, t=30s")]
-    public async Task What_cannot_be_asked_is_a_usage_error(string option, string value, string words)
+    [InlineData("2x to 100x", "--pace", "101x")]
+    [InlineData("write a time, t=30s", "--pace", "max", "--until", "soon")]
+    [InlineData("is no place to stop at", "--until", "soon")]
+    public async Task What_cannot_be_asked_is_a_usage_error(string words, params string[] options)
     {
         await FlownSession.RecordAsync(Recording);
         var invocation = new Invocation();
 
-        Assert.Equal(ExitCode.Usage, await invocation.RunAsync("replay", Recording, option, value));
+        Assert.Equal(ExitCode.Usage, await invocation.RunAsync(["replay", Recording, .. options]));
         Assert.Contains(words, invocation.Error.ToString(), StringComparison.Ordinal);
     }
 

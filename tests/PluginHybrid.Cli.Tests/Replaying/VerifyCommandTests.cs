@@ -93,6 +93,28 @@ public sealed class VerifyCommandTests : IDisposable
             await File.ReadAllTextAsync(Path.Combine(ShippedRecordings.Folder, "first-flight", "expected.events.txt"), Token), lines.Out.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--faults", "any.yaml")]
+    [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--pace", "20x")]
+    [InlineData("--faults, --pace and --timestamps are for a replay through sockets", "--core", "--timestamps", "keep")]
+    [InlineData("--lines goes with --core or --pace lockstep", "--lines", "--pace", "10x")]
+    public async Task An_option_that_would_do_nothing_is_a_usage_error(string words, params string[] options)
+    {
+        var replay = ShippedRecordings.Invocation();
+
+        Assert.Equal(ExitCode.Usage, await replay.RunAsync(["replay", "recordings/first-flight", .. options]));
+        Assert.Contains(words, replay.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_never_comes_is_told()
+    {
+        var replay = ShippedRecordings.Invocation();
+
+        Assert.Equal(ExitCode.Fine, await replay.RunAsync("replay", "recordings/first-flight", "--core", "--until", "position.closed DOGEUSDT#0"));
+        Assert.Contains("--until position.closed DOGEUSDT#0 never came", replay.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_core_replay_that_parts_ends_with_1_and_a_wrong_until_with_2()
     {

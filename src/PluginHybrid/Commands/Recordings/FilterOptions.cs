@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PluginHybrid.Recordings.Auditing;
+using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands.Recordings;
 
@@ -29,14 +30,16 @@ internal sealed class FilterOptions
 
     /// <summary>What was picked.</summary>
     /// <param name="parsed">The command line.</param>
-    public RecordFilter Read(ParseResult parsed) => new()
-    {
-        From = parsed.GetValue(_from) is { } from ? RecordingPath.Nanoseconds(from) : 0,
-        To = parsed.GetValue(_to) is { } to ? RecordingPath.Nanoseconds(to) : long.MaxValue,
-        Connections = parsed.GetValue(_connections) ?? [],
-        Topics = parsed.GetValue(_topics) ?? [],
-        Kinds = parsed.GetValue(_kinds) ?? [],
-    };
+    /// <exception cref="UsageException"><c>--from</c> is not before <c>--to</c>.</exception>
+    public RecordFilter Read(ParseResult parsed) =>
+        parsed.GetValue(_from) >= parsed.GetValue(_to) ? throw new UsageException("--from must be before --to.") : new()
+        {
+            From = parsed.GetValue(_from) is { } from ? RecordingPath.Nanoseconds(from) : 0,
+            To = parsed.GetValue(_to) is { } to ? RecordingPath.Nanoseconds(to) : long.MaxValue,
+            Connections = parsed.GetValue(_connections) ?? [],
+            Topics = parsed.GetValue(_topics) ?? [],
+            Kinds = parsed.GetValue(_kinds) ?? [],
+        };
 
     private static Option<string[]> Many(string name, string description, string example) =>
         new(name) { Description = description, HelpName = example, AllowMultipleArgumentsPerToken = false };

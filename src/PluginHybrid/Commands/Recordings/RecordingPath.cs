@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PluginHybrid.Configuration;
+using PluginHybrid.Recordings.Auditing;
+using PluginHybrid.Venues;
 
 namespace PluginHybrid.Commands.Recordings;
 
@@ -31,6 +33,21 @@ internal static class RecordingPath
     /// <param name="around">Where it was typed.</param>
     /// <param name="path">As typed.</param>
     public static string In(Surroundings around, string path) => Path.Combine(around.WorkingFolder, path);
+
+    /// <summary>A new recording made of another one, which must not lie where the new one goes.</summary>
+    /// <param name="around">Where the command was typed.</param>
+    /// <param name="from">The one it is made of, as typed.</param>
+    /// <param name="to">Where it goes, as typed.</param>
+    /// <param name="force">True replaces a recording there.</param>
+    /// <exception cref="UsageException">It would replace the one it is made of.</exception>
+    public static RecordingDraft Draft(Surroundings around, string from, string to, bool force)
+    {
+        var source = Path.GetFullPath(In(around, from));
+        var folder = Path.TrimEndingDirectorySeparator(File.Exists(source) ? Path.GetDirectoryName(source)! : source);
+        return folder == Path.TrimEndingDirectorySeparator(Path.GetFullPath(In(around, to)))
+            ? throw new UsageException($"{to}: is the recording itself, which stays as it is. Give another folder.")
+            : new RecordingDraft(In(around, to), force);
+    }
 
     /// <summary>Nanoseconds, as recordings count.</summary>
     /// <param name="span">Since the start.</param>

@@ -22,7 +22,7 @@ internal static class RecoverCommand
         {
             var output = new RecordingOutput(around);
             var target = RecordingPath.In(around, parsed.GetValue(to)!);
-            using var draft = new RecordingDraft(target, parsed.GetValue(force));
+            using var draft = RecordingPath.Draft(around, parsed.GetValue(recording)!, parsed.GetValue(to)!, parsed.GetValue(force));
             var (kept, lost) = RecordingRecovery.Recover(
                 RecordingPath.In(around, parsed.GetValue(recording)!), draft.Folder, lines => output.Progress($"{lines:N0} lines"), interrupted);
             draft.Keep();

@@ -25,7 +25,7 @@ internal static class RedactCommand
         {
             var output = new RecordingOutput(around);
             var settings = redaction.Read(around, parsed);
-            using var draft = new RecordingDraft(RecordingPath.In(around, parsed.GetValue(to)!), parsed.GetValue(force));
+            using var draft = RecordingPath.Draft(around, parsed.GetValue(recording)!, parsed.GetValue(to)!, parsed.GetValue(force));
             var report = RecordingRedaction.Redact(
                 RecordingPath.In(around, parsed.GetValue(recording)!), draft.Folder, settings, bytes => output.Progress($"{bytes / 1048576:N0} MiB"), interrupted);
             draft.Keep();

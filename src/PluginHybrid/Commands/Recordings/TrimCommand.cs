@@ -24,7 +24,7 @@ internal static class TrimCommand
         {
             var output = new RecordingOutput(around);
             var target = RecordingPath.In(around, parsed.GetValue(to)!);
-            using var draft = new RecordingDraft(target, parsed.GetValue(force));
+            using var draft = RecordingPath.Draft(around, parsed.GetValue(recording)!, parsed.GetValue(to)!, parsed.GetValue(force));
             var (kept, left) = RecordingTrim.Trim(
                 RecordingPath.In(around, parsed.GetValue(recording)!), draft.Folder, filter.Read(parsed), progress: records => output.Progress($"{records:N0} records"), token: interrupted);
             draft.Keep();
