@@ -3,43 +3,45 @@
 //   dotnet run tools/mutants.cs                                        every mutant of tools/mutants/simulation.yaml, against days of the simulation
 //   dotnet run tools/mutants.cs -- --list tools/mutants/recordings.yaml     those that unit tests must find
 //   dotnet run tools/mutants.cs -- --only stale,trail                  those whose name, file or finder holds one of these words
-//   dotnet run tools/mutants.cs -- --seeds 1..500 --into table.md      more days before a mutant counts as not found (1..200), the table as a file too
+//   dotnet run tools/mutants.cs -- --seeds 1..500 --into table.md      more days before a mutant counts as not found (1..30), the table as a file too
 //   dotnet run tools/mutants.cs -- --dry                               only whether every mutant's text is still there
 //
+// A day is lived for each seed in turn, up to the first that fails; tests stop at the first that fails; neither takes more than ten minutes.
 // It works on a copy of this tree, as it stands, in the temp folder, and takes it away at the end and on Ctrl-C; the tree is not touched.
-// Exit code: 0 when each was found by the one that should, or is told to be guarded; 1 when not; 2 for wrong arguments or a list
-// whose text is no longer in the code; 130 when interrupted, after the table of what came so far.
+// Exit code: 0 when each was found by the one that should, or is told to be guarded; 1 when not, when one does not compile or runs
+// out of time; 2 for wrong arguments or a list whose text is no longer in the code; 130 when interrupted, after the table so far.
 
 #:package YamlDotNet
 #:property PublishAot=false
 
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-const string Executable = "src/PluginHybrid";
 var root = Path.GetFullPath(Path.Combine(Here(), ".."));
 if (args.Contains("--help") || Strangers() is { Count: > 0 }) return Help();
 
 var list = Path.Combine(root, Option("--list") ?? "tools/mutants/simulation.yaml");
 var words = (Option("--only") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-var seeds = Option("--seeds") ?? "1..200";
+var seeds = Option("--seeds") ?? "1..30";
 var copy = Path.Combine(Path.GetTempPath(), $"hybrid-mutants-{Environment.ProcessId}");
 var rows = new List<string[]>();
 var wrong = 0;
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 List<Mutant> mutants;
 try
 {
     mutants = Read(list);
 }
-catch (Exception unread) when (unread is IOException or YamlDotNet.Core.YamlException or FormatException)
+catch (Exception unread) when (unread is IOException or YamlDotNet.Core.YamlException)
 {
     Console.Error.WriteLine($"{list}: {unread.Message}");
     return 2;
@@ -55,9 +57,7 @@ Console.WriteLine($"{mutants.Count} mutants.");
 if (args.Contains("--dry")) return 0;
 
 if (await PlantAsync() is { } refused) return refused;
-var table = Table();
-Console.WriteLine($"\n{table}");
-if (Option("--into") is { } into) File.WriteAllText(into, table);
+Console.WriteLine($"\n{Table()}");
 Console.WriteLine(wrong == 0 ? $"All {rows.Count} as they should be." : $"{wrong} of {rows.Count} not as they should be.");
 return stop.IsCancellationRequested ? 130 : wrong == 0 ? 0 : 1;
 
@@ -67,9 +67,11 @@ async Task<int?> PlantAsync()
     {
         Copy();
         await BuildAsync(mutants.Select(mutant => mutant.Judge).Distinct().ToList());
-        if (mutants.Any(mutant => mutant.Tests.Length == 0) && await DaysAsync(seeds, 0) is { } broken)
+        foreach (var whole in mutants.DistinctBy(mutant => mutant.Judge + mutant.Classes))
         {
-            Console.Error.WriteLine($"The code as it stands fails already: seed {broken.When}, {broken.By}. Mend that first, or choose other --seeds.");
+            Console.WriteLine($"Trying {whole.Judge} {whole.Classes} as it stands");
+            if (await JudgeAsync(whole with { Seeds = seeds, Twice = 0 }) is not { } broken) continue;
+            Console.Error.WriteLine($"It fails already: {broken.By} {broken.When}. Mend that first, or choose other --seeds.");
             return 1;
         }
 
@@ -86,10 +88,22 @@ async Task<int?> PlantAsync()
     }
     finally
     {
-        if (Directory.Exists(copy)) Directory.Delete(copy, recursive: true);
+        Sweep();
     }
 
     return null;
+}
+
+void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (true, stop.CancelAsync());
+
+// What was killed may write a last file while its folder is taken away.
+void Sweep()
+{
+    for (var more = 20; more > 0 && Directory.Exists(copy); more--)
+    {
+        try { Directory.Delete(copy, recursive: true); }
+        catch (IOException) { Thread.Sleep(100); }
+    }
 }
 
 int Help()
@@ -107,14 +121,16 @@ async Task TryAsync(Mutant mutant)
     var whole = new Dictionary<string, byte[]>();
     try
     {
-        foreach (var edit in mutant.Edits)
-        {
-            var path = Path.Combine(copy, edit.File);
+        foreach (var (path, edit) in mutant.Edits.Select(edit => (Path.Combine(copy, edit.File), edit)))
             File.WriteAllText(path, File.ReadAllText(path).Replace(edit.Find, edit.Replace, StringComparison.Ordinal));
-        }
 
         foreach (var room in rooms) await PlaceAsync(mutant, room, whole);
-        Tell(mutant, mutant.Tests.Length > 0 ? await TestsAsync(mutant) : await DaysAsync(mutant.Seeds ?? seeds, mutant.Twice), clock.Elapsed);
+        Tell(mutant, await JudgeAsync(mutant), clock.Elapsed);
+    }
+    catch (InvalidOperationException undone)
+    {
+        wrong++;
+        Console.WriteLine($"FAILED {mutant.Name}: {undone.Message}");
     }
     finally
     {
@@ -127,10 +143,8 @@ async Task TryAsync(Mutant mutant)
 async Task PlaceAsync(Mutant mutant, string room, Dictionary<string, byte[]> whole)
 {
     var configuration = ConfigurationOf(mutant.Judge);
-    if (await RunAsync("dotnet", ["build", room, "-c", configuration, "--no-restore", "--no-dependencies", .. Quick()]) is { Code: not 0 } failed)
-    {
-        throw new InvalidOperationException($"\"{mutant.Name}\" does not compile: mend its replacement.\n{failed.Text}");
-    }
+    var run = await RunAsync("dotnet", ["build", room, "-c", configuration, "--no-restore", "--no-dependencies", .. Quick()]);
+    if (run.Code != 0) throw new InvalidOperationException($"it does not compile: mend its replacement.\n{run.Text}");
 
     var name = Path.GetFileName(room) + ".dll";
     var built = File.ReadAllBytes(Path.Combine(copy, room, "bin", configuration, "net10.0", name));
@@ -147,7 +161,8 @@ void Tell(Mutant mutant, Found? found, TimeSpan took)
     wrong += isRight ? 0 : 1;
     var by = found is not null ? $"`{found.By}`" : mutant.Guarded.Length > 0 ? $"nobody: {mutant.Guarded}" : "NOBODY";
     rows.Add([mutant.Name, string.Join(", ", mutant.Edits.Select(edit => RoomOf(edit.File).Split('/', '.')[^1]).Distinct()), by, found?.When ?? ""]);
-    Console.WriteLine($"{(isRight ? "found " : found is null ? "MISSED" : "OTHER ")} {mutant.Name}: {by} {found?.When} ({took.TotalSeconds:0} s){(isRight || found is null ? "" : $", {mutant.Finds} should have")}");
+    if (Option("--into") is { } into) File.WriteAllText(into, Table());
+    Console.WriteLine($"{(!isRight && found is null ? "MISSED" : !isRight ? "OTHER " : found is null ? "nobody" : "found ")} {mutant.Name}: {by} {found?.When} ({took.TotalSeconds:0} s){(isRight || found is null ? "" : $", {mutant.Finds} should have")}");
 }
 
 string Table()
@@ -157,9 +172,11 @@ string Table()
     return string.Concat(head.Concat(rows).Select(row => $"| {string.Join(" | ", row.Take(columns))} |\n"));
 }
 
+Task<Found?> JudgeAsync(Mutant mutant) => mutant.Tests.Length > 0 ? TestsAsync(mutant) : DaysAsync(mutant.Seeds ?? seeds, mutant.Twice);
+
 async Task<Found?> DaysAsync(string days, int twice)
 {
-    var hybrid = Path.Combine(copy, Executable, "bin", "Release", "net10.0", "hybrid.dll");
+    var hybrid = Path.Combine(copy, "src/PluginHybrid/bin/Release/net10.0/hybrid.dll");
     var failed = new Regex(@"^FAILED seed (\d+) \(\w+\): (\S+?/.+?) at \d");
     Found? found = null;
     string[] again = twice > 0 ? ["--twice", $"{twice}"] : [];
@@ -178,10 +195,9 @@ async Task<Found?> DaysAsync(string days, int twice)
 
 async Task<Found?> TestsAsync(Mutant mutant)
 {
-    var name = Path.GetFileName(mutant.Tests);
-    string[] only = [.. mutant.Classes.SelectMany(pattern => (string[])["-class", pattern])];
-    var run = await RunAsync("dotnet", [Path.Combine(copy, mutant.Tests, "bin", "Debug", "net10.0", name + ".dll"), "-noColor", "-stopOnFail", .. only]);
-    if (run.Code == 0) return run.Output.Contains("Total: 0", StringComparison.Ordinal) ? throw new InvalidOperationException($"\"{mutant.Name}\": no test is called {string.Join(", ", mutant.Classes)}.") : null;
+    string[] only = [.. mutant.Classes.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(pattern => (string[])["-class", pattern])];
+    var run = await RunAsync("dotnet", [Path.Combine(copy, mutant.Tests, $"bin/Debug/net10.0/{Path.GetFileName(mutant.Tests)}.dll"), "-noColor", "-stopOnFail", .. only]);
+    if (run.Code == 0) return run.Output.Contains("Total: 0", StringComparison.Ordinal) ? throw new InvalidOperationException($"no test is called {mutant.Classes}.") : null;
     var test = Regex.Match(run.Output, @"([\w.]+)(?:\(.*\))? \[FAIL\]") is { Success: true } match ? match.Groups[1].Value : $"exit code {run.Code}";
     return new Found(string.Join('.', test.Split('.').TakeLast(2)), "");
 }
@@ -191,10 +207,8 @@ async Task BuildAsync(List<string> judges)
     foreach (var judge in judges)
     {
         Console.WriteLine($"Building {judge} in {copy}");
-        if (await RunAsync("dotnet", ["build", judge, "-c", ConfigurationOf(judge), .. Quick()]) is { Code: not 0 } failed)
-        {
-            throw new InvalidOperationException($"{judge} does not build:\n{failed.Text}");
-        }
+        var run = await RunAsync("dotnet", ["build", judge, "-c", ConfigurationOf(judge), .. Quick()]);
+        if (run.Code != 0) throw new InvalidOperationException($"{judge} does not build:\n{run.Text}");
     }
 }
 
@@ -228,20 +242,20 @@ async Task<Run> RunAsync(string program, string[] arguments, Func<string, bool>?
     await process.WaitForExitAsync(CancellationToken.None);
     var text = await output;
     stop.Token.ThrowIfCancellationRequested();
+    if (patience.IsCancellationRequested) throw new InvalidOperationException($"ten minutes were not enough for {program} {string.Join(' ', arguments)}.\n{errors}");
     return new Run(process.ExitCode, text, errors.ToString());
 }
 
 List<Mutant> Read(string path)
 {
     var yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-    var all = yaml.Deserialize<List<Entry>>(File.ReadAllText(path)).Select(entry => entry.ToMutant(Executable)).ToList();
-    return [.. all.Where(mutant => words.Length == 0 || Array.Exists(words, word => mutant.Says.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+    return [.. yaml.Deserialize<List<Mutant>>(File.ReadAllText(path)).Where(mutant => words.Length == 0 || Array.Exists(words, word => mutant.Says.Contains(word, StringComparison.OrdinalIgnoreCase)))];
 }
 
 IEnumerable<string> Missing(Mutant mutant) =>
     from edit in mutant.Edits
     let path = Path.Combine(root, edit.File)
-    let times = File.Exists(path) ? File.ReadAllText(path).Split(edit.Find).Length - 1 : 0
+    let times = edit.Find.Length > 0 && File.Exists(path) ? File.ReadAllText(path).Split(edit.Find).Length - 1 : 0
     where times != 1
     select $"\"{mutant.Name}\": its text is {(times == 0 ? "not" : $"{times} times")} in {edit.File}, once is wanted: {edit.Find.Split('\n')[0]}";
 
@@ -251,7 +265,7 @@ List<string> Strangers() => [.. args.Where((arg, place) => arg is not ("--help" 
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 static string RoomOf(string file) => string.Join('/', file.Split('/').Take(2));
-static string ConfigurationOf(string judge) => judge == Executable ? "Release" : "Debug";
+static string ConfigurationOf(string judge) => judge == "src/PluginHybrid" ? "Release" : "Debug";
 static string[] Quick() => ["-clp:ErrorsOnly", "-v", "q", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"];
 
 // Never into a file that somebody may still have mapped.
@@ -263,38 +277,24 @@ static void Put(string path, byte[] bytes)
 
 static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-internal sealed record Run(int Code, string Output, string Errors)
-{
-    public string Text => Output + Errors;
-}
+internal sealed record Run(int Code, string Output, string Errors) { public string Text => Output + Errors; }
 
 internal sealed record Found(string By, string When);
 
-internal sealed record Edit(string File, string Find, string Replace);
-
-internal sealed record Mutant(string Name, IReadOnlyList<Edit> Edits, string Finds, string Guarded, string Tests, string[] Classes, string? Seeds, int Twice, string Judge)
-{
-    public string Says => $"{Name} {Finds} {string.Join(' ', Edits.Select(edit => edit.File))}";
-}
-
-internal sealed class Entry
+internal sealed record Mutant
 {
     public string Name { get; set; } = "";
     public string File { get; set; } = "";
     public string Find { get; set; } = "";
     public string Replace { get; set; } = "";
-    public List<Entry> Also { get; set; } = [];
+    public List<Mutant> Also { get; set; } = [];
     public string Finds { get; set; } = "";
     public string Guarded { get; set; } = "";
     public string Tests { get; set; } = "";
     public string Classes { get; set; } = "";
     public string? Seeds { get; set; }
     public int Twice { get; set; }
-
-    public Mutant ToMutant(string executable) => Name.Length == 0 || File.Length == 0 || Find.Length == 0
-        ? throw new FormatException($"The mutant \"{Name}\" wants name, file and find.")
-        : new Mutant(
-            Name,
-            [.. Also.Prepend(this).Select(edit => new Edit(edit.File.Length > 0 ? edit.File : File, edit.Find, edit.Replace))],
-            Finds, Guarded, Tests, Classes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Seeds, Twice, Tests.Length > 0 ? Tests : executable);
+    public IEnumerable<Mutant> Edits => Also.Select(edit => edit.File.Length > 0 ? edit : edit with { File = File }).Prepend(this);
+    public string Judge => Tests.Length > 0 ? Tests : "src/PluginHybrid";
+    public string Says => $"{Name} {Finds} {string.Join(' ', Edits.Select(edit => edit.File))}";
 }
