@@ -44,8 +44,8 @@ internal sealed class Intent(Ask ask, long input)
     /// <summary>Parts placed so far.</summary>
     public int Part { get; set; }
 
-    /// <summary>Quantity when it was first judged: parts never add up to more.</summary>
-    public decimal Total { get; } = ask.Quantity ?? 0;
+    /// <summary>Quantity to be placed in all, from when it was first judged: parts never add up to more, and to less once others took some of the leg.</summary>
+    public decimal Total { get; private set; } = ask.Quantity ?? 0;
 
     /// <summary>Quantity placed so far.</summary>
     public decimal Placed { get; set; }
@@ -67,4 +67,16 @@ internal sealed class Intent(Ask ask, long input)
 
     /// <summary>True once its outcome was told.</summary>
     public bool IsSettled { get; set; }
+
+    /// <summary>Quantity that is to be placed now, before the largest is looked at. A close does not come back for what others took meanwhile.</summary>
+    public decimal TakeRest()
+    {
+        var rest = Math.Min(Total - Placed, Ask.Quantity!.Value);
+        if (Command is ClosePosition)
+        {
+            Total = Placed + rest;
+        }
+
+        return rest;
+    }
 }

@@ -240,7 +240,7 @@ internal sealed class OrderLedger(OrderOptions options, IOrderDeskRoom room, Ord
     private PlaceReduction ToOrder(LegDesk desk, Intent intent, long id)
     {
         var largest = intent.Ask.Price is null ? intent.Ask.Facts.Instrument!.MaxMarketQuantity : intent.Ask.Facts.Instrument!.MaxQuantity;
-        var quantity = Math.Min(intent.Total - intent.Placed, intent.Ask.Quantity!.Value);
+        var quantity = intent.TakeRest();
         quantity = largest is { } most && quantity > most ? most : quantity;
         var linkId = links.Of(intent.Request.Id, intent.Part);
         intent.OrderLinkId = intent.OrderLinkId.Length == 0 ? linkId : intent.OrderLinkId;

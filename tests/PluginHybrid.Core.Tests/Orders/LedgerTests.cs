@@ -179,6 +179,20 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_close_that_waited_while_others_took_some_of_the_leg_goes_once()
+    {
+        var desk = OrderDesk.Long(size: 1m);
+        desk.Reduce(0.4m, "a");
+        var close = desk.Close("b");
+        desk.Session.Push(Rows.Held("BTCUSDT", size: 0.6m));
+        desk.Take();
+        desk.Take();
+
+        Assert.Equal([0.4m, 0.6m], desk.Sent.Cast<PlaceReduction>().Select(place => place.Quantity));
+        Assert.Equal(0.6m, Assert.IsType<Accepted>(desk.OutcomeOf(close)).Quantity);
+    }
+
+    [Fact]
     public void A_market_order_above_the_largest_goes_in_parts_with_one_outcome()
     {
         var desk = OrderDesk.Long(size: 10m);
