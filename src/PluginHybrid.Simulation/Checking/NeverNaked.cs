@@ -38,6 +38,13 @@ public sealed class NeverNaked(TimeSpan? warnAfter = null) : Checker
             _guarded.Remove(key);
         }
 
+        // An alarm is of one life: the next one is told anew, in its own time.
+        if (after.Size == 0 || before?.Life != after.Life)
+        {
+            _alarmed.Remove(key);
+            _nakedSince.Remove(key);
+        }
+
         if (after.Size > 0 && HasStop(after))
         {
             _guarded[key] = after.Life;
