@@ -25,7 +25,7 @@ internal static class SimulateCommand
     public static Command Create(Surroundings around, Lessons lessons)
     {
         var options = new SimulateOptions();
-        var command = new Command("simulate", "Live many bad days in virtual time: trouble everywhere, twelve invariants checked at every step.");
+        var command = new Command("simulate", "Live many bad days in virtual time: trouble everywhere, eleven invariants checked as it goes, a twelfth with --twice.");
         foreach (var option in options.All)
         {
             command.Options.Add(option);
