@@ -26,7 +26,7 @@ public sealed class RoundTripTests
         await live.PlayAsync(async (exchange, stream) =>
         {
             await Plot(exchange, stream);
-            await Wait.Until("twenty commands were given", () => live.Commands >= 20, () => $"{live.Commands} commands");
+            await Trade(exchange, stream, () => live.Commands >= 20);
         });
 
         for (var run = 0; run < Runs; run++)
@@ -39,6 +39,19 @@ public sealed class RoundTripTests
             Assert.Equal(live.Hashes, report.Live);
             Assert.Equal((live.Events, live.Commands), (report.Events, report.Commands));
         }
+    }
+
+    // A stop that is hit ends its leg: only legs opened anew make sure that there is somebody to decide for.
+    private static async Task Trade(FakeBybit exchange, BybitHybridStream stream, Func<bool> isEnough)
+    {
+        for (var turn = 0; turn < 60 && !isEnough(); turn++)
+        {
+            exchange.OpenPosition("BTCUSDT", Side.Buy, 0.001m);
+            exchange.OpenPosition("ETHUSDT", Side.Sell, 0.01m);
+            await LiveRun.Passes(stream, 100);
+        }
+
+        Assert.True(isEnough(), "Sixty times legs were opened, and fewer than twenty commands were given.");
     }
 
     private static async Task Plot(FakeBybit exchange, BybitHybridStream stream)
