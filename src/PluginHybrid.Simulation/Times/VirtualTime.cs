@@ -15,6 +15,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
     private readonly PriorityQueue<Wake, (long At, long Number)> _afterlife = new();
     private readonly HashSet<Wake> _waiting = [];
     private long _number;
+    private long _afterwards;
 
     /// <summary>Timers that are set.</summary>
     public int Pending => IsDead ? 0 : _waiting.Count;
@@ -35,14 +36,14 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
     public override DateTimeOffset GetUtcNow()
     {
         home.Check();
-        return _dawn.AddTicks(timeline.Now);
+        return _dawn.AddTicks(Now);
     }
 
     /// <inheritdoc />
     public override long GetTimestamp()
     {
         home.Check();
-        return timeline.Now;
+        return Now;
     }
 
     /// <inheritdoc />
@@ -65,11 +66,13 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
     }
 
     /// <summary>Calls what timers the dead party has left or sets now, soonest first, until something is done: what lets go of a dead host gives up waiting by them.</summary>
+    /// <remarks>For the dead party alone the clock goes on with each, so that what is set again and again does not hold up what is set for later.</remarks>
     /// <param name="isDone">Asked before each.</param>
     public void Outlive(Func<bool> isDone)
     {
         for (var called = 0; called < AfterlifeMax && !isDone() && _afterlife.TryDequeue(out var next, out _); called++)
         {
+            _afterwards = Math.Max(_afterwards, next.At);
             next.Call();
         }
     }
@@ -152,7 +155,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
         }
     }
 
-    private long Now => timeline.Now;
+    private long Now => Math.Max(timeline.Now, _afterwards);
 
     private void Checked() => home.Check();
 
