@@ -74,6 +74,19 @@ internal sealed class LaneRoom
         return done.Task;
     }
 
+    /// <summary>From a turn: a command of the host has begun. Who waits for that goes on once the lane is at rest where others' threads run it, as in a turn he would be sent to a thread of the pool.</summary>
+    public void TellBegun(TaskCompletionSource begun)
+    {
+        if (Inline is { } inline)
+        {
+            inline.AtRest(() => begun.TrySetResult());
+        }
+        else
+        {
+            begun.TrySetResult();
+        }
+    }
+
     /// <summary>Gives the lane up; commands of the host that wait for it fail.</summary>
     public void Abandon(string why)
     {

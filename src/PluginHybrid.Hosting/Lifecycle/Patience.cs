@@ -1,3 +1,5 @@
+using PluginHybrid.Hosting.Lanes;
+
 namespace PluginHybrid.Hosting.Lifecycle;
 
 /// <summary>Waits for a plugin, but not for ever.</summary>
@@ -14,7 +16,7 @@ internal static class Patience
 
         // No cancellation: its callbacks run on the pool, and an inline host would go on there.
         var enough = new TaskCompletionSource();
-        using var timer = time.CreateTimer(static end => ((TaskCompletionSource)end!).TrySetResult(), enough, patience, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(static end => IsEnough((TaskCompletionSource)end!), enough, patience, Timeout.InfiniteTimeSpan);
         return await Task.WhenAny(task, enough.Task).ConfigureAwait(false) == task;
     }
 
@@ -30,5 +32,12 @@ internal static class Patience
 
         slot.Instance?.LetGo();
         return await ComesAsync(began, patience, around.Time).ConfigureAwait(false);
+    }
+
+    // Whoever moves the time may carry a context that would send the one who waits to the pool.
+    private static void IsEnough(TaskCompletionSource enough)
+    {
+        using var _ = GuestStay.Begin();
+        enough.TrySetResult();
     }
 }

@@ -213,10 +213,10 @@ internal sealed class PluginSlot : IDisposable
         var began = new TaskCompletionSource();
         var swap = OnLaneAsync(room, "swap", () =>
         {
-            began.TrySetResult();
+            room.TellBegun(began);
             return Swap.TakeOverAsync(room, version);
         });
-        if (!_around.IsInline && !await Patience.BeginsAsync(began.Task, this, _around).ConfigureAwait(false))
+        if (!await Patience.BeginsAsync(began.Task, this, _around).ConfigureAwait(false))
         {
             room.Abandon($"{Id} did not come to an end of its turn");
         }
