@@ -95,7 +95,7 @@ public sealed class TrialRunner(TrialPlan plan, IDayLife life, TimeProvider time
         }
     }
 
-    private static Violation Fault(Exception broken) => new("fault", broken.GetType().Name, TimeSpan.Zero, 0, $"{broken}");
+    private static Violation Fault(Exception broken) => new(World.FaultName, broken.GetType().Name, TimeSpan.Zero, 0, $"{broken}");
 
     private void Take(SeedResult result, DayReport? report)
     {

@@ -1,6 +1,5 @@
 using PluginHybrid.FakeExchange.Links;
 using PluginHybrid.Hosting.Sources;
-using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 using PluginHybrid.Simulation.Hosts;
@@ -18,20 +17,20 @@ namespace PluginHybrid.Simulation.Worlds;
 /// </code></example>
 public sealed class World
 {
+    /// <summary>The checker's name for an exception that ends a day.</summary>
+    internal const string FaultName = "fault";
+
     private const int StepsPerLook = 4_096;
     private static readonly long Supervised = 10 * TimeSpan.TicksPerSecond;
 
     private readonly WorldOptions _options;
     private readonly HostSurroundings _around;
-    private readonly DigestBuffer _border = new();
-    private readonly DigestBuffer _decisions = new();
+    private readonly DayTally _tally = new();
     private readonly HomeThread _home = new();
     private readonly EscapeWatch _escapes;
     private readonly StandstillWatch _still;
     private readonly DueAction _second;
     private readonly DueAction _restart;
-    private long _events;
-    private long _commands;
 
     /// <summary>A world at dawn.</summary>
     /// <param name="day">What is decided before it begins.</param>
@@ -84,7 +83,7 @@ public sealed class World
 
     private long End => (Day.Length + Day.Healing).Ticks;
 
-    /// <summary>Lives the day to its end, or to the first violation when the options say so.</summary>
+    /// <summary>Lives the day to its end, or to the first violation when the options say so. What breaks the world itself is a violation of <c>fault</c>, and its end.</summary>
     /// <param name="token">Gives up between two steps.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public DayReport Run(CancellationToken token)
@@ -95,14 +94,14 @@ public sealed class World
         _home.Enter();
         try
         {
-            Board.Tell((checker, sight) => checker.Begin(sight));
-            Arm();
-            Live(token);
-            return Report();
+            Try(() => Begin(token));
+            var report = _tally.Report(this);
+            Try(EndHost);
+            return report with { Violations = Board.Found };
         }
         finally
         {
-            Host?.Dispose();
+            EndHost();
             _home.Leave();
             Venue.Dispose();
             SynchronizationContext.SetSynchronizationContext(outer);
@@ -128,6 +127,32 @@ public sealed class World
         {
             host.Life.End();
         }
+    }
+
+    private void Try(Action part)
+    {
+        try
+        {
+            part();
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            Board.Fail(FaultName, broken.GetType().Name, $"{broken}");
+        }
+    }
+
+    private void Begin(CancellationToken token)
+    {
+        Board.Tell((checker, sight) => checker.Begin(sight));
+        Arm();
+        Live(token);
+    }
+
+    private void EndHost()
+    {
+        var host = Host;
+        Host = null;
+        host?.Dispose();
     }
 
     private void Arm()
@@ -198,19 +223,10 @@ public sealed class World
     private void HostDied()
     {
         Tail.Add($"HOST {Incarnations} dies");
-        Count(Host!);
+        _tally.Take(Host!);
         Host!.Dispose();
         Host = null;
         Board.Tell((checker, sight) => checker.HostEnds(sight));
-    }
-
-    private void Count(HostProcess host)
-    {
-        _events += host.Events;
-        _commands += host.Commands;
-        _border.Put(host.Hashes.Events);
-        _border.Put(host.Hashes.Decisions);
-        _decisions.Put(host.Hashes.Decisions);
     }
 
     private void Second()
@@ -248,30 +264,6 @@ public sealed class World
         Board.Tell((checker, sight) => checker.LegChanged(sight, before, after, cause));
     }
 
-    private DayReport Report()
-    {
-        if (Host is { } host)
-        {
-            Count(host);
-        }
-
-        return new DayReport
-        {
-            Day = Day,
-            Hash = _border.Text,
-            DecisionHash = _decisions.Text,
-            Violations = Board.Found,
-            Lived = TimeSpan.FromTicks(Timeline.Now),
-            Steps = Timeline.Steps,
-            Frames = Public.Frames,
-            Events = _events,
-            Commands = _commands,
-            Incarnations = Incarnations,
-            Coverage = Coverage.Struck,
-            Tail = Tail.Lines,
-        };
-    }
-
     private HostSurroundings Surroundings() => new()
     {
         Day = Day,
@@ -284,7 +276,7 @@ public sealed class World
         Disk = new DurableStore(),
         Board = Board,
         Troubles = PluginTroubles,
-        Border = _border,
+        Border = _tally.Border,
         Tail = Tail,
         Settings = _options.Settings,
         Powerless = _options.Powerless,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PluginHybrid.Bench.Loading;
 using PluginHybrid.Replay.Running;
+using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 using PluginHybrid.Simulation.Hosts;
 using PluginHybrid.Simulation.Worlds;
@@ -44,7 +45,7 @@ internal static class SimulationSpeed
             $"{name}: {lived / took.TotalMinutes:0} hours/min of the wall clock, {lived / used.TotalMinutes:0} of the processor; {used.TotalMicroseconds / frames:0.0} us per frame; {frames} frames, {reports.Sum(report => report.Events)} events, {reports.Sum(report => report.Commands)} commands, {reports.Sum(report => report.Steps)} steps; {(GC.GetTotalAllocatedBytes() - allocated) / (double)frames:0} bytes per frame"));
     }
 
-    private static DayReport Live(ReplayPlugins plugins, int seed, double hours) => new World(Day(seed, hours), new WorldOptions { Plugins = plugins }).Run(CancellationToken.None);
+    private static DayReport Live(ReplayPlugins plugins, int seed, double hours) => new World(Day(seed, hours), new WorldOptions { Plugins = plugins, Checkers = Checkers.All }).Run(CancellationToken.None);
 
     private static Day Day(int seed, double hours)
     {
