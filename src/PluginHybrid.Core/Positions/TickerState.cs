@@ -94,8 +94,9 @@ internal sealed class TickerState
     /// <returns>False when it is older than what is known, and nothing changed.</returns>
     public bool Apply(TickerFrame frame, DateTimeOffset now)
     {
+        // The snapshot that was asked for counts in any case: a delta of an earlier asking, under way when this one was sent, may be as young as it.
         // A service that restarts may count cs anew: then its snapshot is younger by ts, and is taken.
-        if (frame.CrossSequence <= _crossSequence && !(frame.IsSnapshot && frame.VenueTimeMs > VenueTimeMs))
+        if (frame.CrossSequence <= _crossSequence && !(frame.IsSnapshot && (AwaitsSnapshot || frame.VenueTimeMs > VenueTimeMs)))
         {
             return false;
         }

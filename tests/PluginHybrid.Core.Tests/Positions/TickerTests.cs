@@ -96,6 +96,22 @@ public sealed class TickerTests
     }
 
     [Fact]
+    public void A_snapshot_that_is_no_younger_than_a_stray_of_the_asking_before_is_taken()
+    {
+        var session = SessionHarness.Live(Rows.Held("BTCUSDT"));
+        session.AdvanceBy(5);
+        session.Push(Rows.Flat("BTCUSDT"));
+        session.Push(Rows.Held("BTCUSDT", seq: 300));
+        session.Tick("BTCUSDT", 50_100m, cs: 9_000);
+        session.Told();
+
+        session.Tick("BTCUSDT", 50_100m, snapshot: true, cs: 9_000);
+        session.Tick("BTCUSDT", 50_200m, cs: 9_001);
+
+        session.MustHaveTold("mark 50200 pnl 200 by Tick, Fresh");
+    }
+
+    [Fact]
     public void An_old_first_snapshot_is_taken_and_prices_are_live_only_after_the_burst()
     {
         var session = SessionHarness.Live();
