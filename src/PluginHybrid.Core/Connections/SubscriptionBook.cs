@@ -52,7 +52,7 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
             return;
         }
 
-        if (entry.State is TopicState.Asked or TopicState.Confirmed)
+        if (entry.State is TopicState.Asked or TopicState.Confirmed || entry.MayBeOn)
         {
             entry.Restart();
             entry.State = TopicState.Leaving;
@@ -69,6 +69,7 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
         _inFlight.Clear();
         foreach (var entry in _entries.ToArray())
         {
+            entry.MayBeOn = false;
             if (entry.State == TopicState.Leaving)
             {
                 Remove(entry);
@@ -130,6 +131,8 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     {
         foreach (var entry in _entries.Where(entry => entry.Due <= now).ToArray())
         {
+            // Asked and not answered: the venue may have done it.
+            entry.MayBeOn |= entry.State != TopicState.Refused;
             if (entry.State == TopicState.Refused)
             {
                 entry.Restart();
@@ -247,6 +250,7 @@ internal sealed class SubscriptionBook(ConnectionOptions options, RequestIds ids
     {
         entry.Restart();
         entry.State = TopicState.Confirmed;
+        entry.MayBeOn = true;
         entry.Announced = true;
         listener.TopicConfirmed(entry.Topic, wasOnAlready);
     }

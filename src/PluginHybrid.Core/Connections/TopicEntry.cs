@@ -20,6 +20,9 @@ internal sealed class TopicEntry(string topic)
     /// <summary>True once it was told to be on or refused.</summary>
     public bool Announced { get; set; }
 
+    /// <summary>True while the venue may send it, whatever we make of it: it was on, or asked for without an answer, on this connection.</summary>
+    public bool MayBeOn { get; set; }
+
     /// <summary>When the answer, or the end of the rest, is due.</summary>
     public DateTimeOffset Due { get; set; } = DateTimeOffset.MaxValue;
 

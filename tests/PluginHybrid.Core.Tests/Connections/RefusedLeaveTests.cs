@@ -53,6 +53,45 @@ public sealed class RefusedLeaveTests
         Assert.Equal(["AUSDT"], session.View.SubscribedTickers);
     }
 
+    [Fact]
+    public void Wanted_again_meanwhile_and_refused_it_is_left_all_the_same()
+    {
+        var session = Refused();
+        session.Watch("AUSDT");
+        session.Refuse(StreamKind.Public, SubscribeVerdict.Refused);
+        session.Told();
+
+        session.Watch("AUSDT", watch: false);
+
+        session.MustHaveTold(Again);
+    }
+
+    [Fact]
+    public void Asked_for_in_vain_it_may_be_on_and_is_left_too()
+    {
+        var session = SessionHarness.Live();
+        session.Watch("AUSDT");
+        session.PassSeconds(20);
+        session.MustHaveTold("ticker.refused AUSDT");
+
+        session.Watch("AUSDT", watch: false);
+
+        session.MustHaveTold(Again);
+    }
+
+    [Fact]
+    public void Refused_at_once_it_needs_no_leaving()
+    {
+        var session = SessionHarness.Live();
+        session.Watch("AUSDT");
+        session.Refuse(StreamKind.Public, SubscribeVerdict.Refused);
+        session.Told();
+
+        session.Watch("AUSDT", watch: false);
+
+        session.MustNotHaveTold(Again);
+    }
+
     private static SessionHarness Refused()
     {
         var session = SessionHarness.Live();
