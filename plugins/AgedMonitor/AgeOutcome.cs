@@ -37,7 +37,7 @@ internal static class AgeOutcome
             AgeActionKind.Target => memory with { Target = act.Amount, TargetOnPaper = paper },
             AgeActionKind.CloseByLimit => memory with
             {
-                Chase = chase with { Placed = chase.Placed + 1, Rests = true, OrderLinkId = (outcome as Accepted)?.OrderLinkId ?? "", At = now },
+                Chase = chase with { Placed = chase.Placed + 1, Rests = true, OrderLinkId = RestingId(outcome), At = now },
             },
             AgeActionKind.CloseByMarket => memory with { Chase = chase with { ByMarket = true, At = now, IsOver = paper } },
             _ => memory,
@@ -49,6 +49,14 @@ internal static class AgeOutcome
         memory.Chase is { Rests: true } chase && chase.OrderLinkId == orderLinkId && orderLinkId.Length > 0
             ? memory with { Chase = chase with { Rests = false, OrderLinkId = "" } }
             : memory;
+
+    // An order that rests already is ours too: this instance was made before the answer came.
+    private static string RestingId(OrderOutcome outcome) => outcome switch
+    {
+        Accepted taken => taken.OrderLinkId,
+        NotModified same => same.OrderLinkId,
+        _ => "",
+    };
 
     // Gone: cancelled, unknown to this host and the venue, or the position is closed. Any other refusal leaves the order where it is.
     private static bool IsGone(OrderOutcome outcome) =>

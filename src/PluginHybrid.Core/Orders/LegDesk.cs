@@ -36,6 +36,10 @@ internal sealed class LegDesk(PositionKey leg)
     public Intent? CloseWaiting =>
         Lanes[(int)IntentKind.Order].All.FirstOrDefault(intent => intent is { Command: ClosePosition, IsSettled: false });
 
+    /// <summary>An order at a limit that rests for all that is held; <c>null</c>: none does.</summary>
+    /// <param name="held">Size of the leg.</param>
+    public WorkingOrder? Resting(decimal held) => Working.Find(order => !order.IsMarket && order.Left >= held);
+
     /// <summary>Quantity that orders on their way will take off.</summary>
     public decimal Reducing => Working.Sum(order => order.Left)
         + Lanes[(int)IntentKind.Order].Waiting.Where(intent => intent.Command is Reduce).Sum(intent => intent.Ask.Quantity ?? 0);

@@ -43,7 +43,7 @@ internal sealed class OrderLedger(OrderOptions options, IOrderDeskRoom room, Ord
         var desk = DeskOf(intent.Leg);
         if (IsDoneAlready(desk, intent) is { } why)
         {
-            Settle(intent, new NotModified(intent.Request.Id.ToString(), why));
+            Settle(intent, new NotModified(intent.Request.Id.ToString(), why) { OrderLinkId = RestingFor(desk, intent) });
             return;
         }
 
@@ -185,8 +185,18 @@ internal sealed class OrderLedger(OrderOptions options, IOrderDeskRoom room, Ord
         ClosePosition or Reduce when desk.ClosedBy is { Length: > 0 } other => $"{other} is closing the leg already",
         // A limit may never fill: it does not keep a close at the market from being sent.
         ClosePosition { LimitPrice: not null } when desk.CloseWaiting is { } close => $"{close.Request.Id} is closing the leg already",
+        ClosePosition { LimitPrice: not null } when desk.Resting(intent.Ask.Facts.Held!.Size) is { } rests => $"{rests.LinkId} rests for the whole leg already",
         _ => null,
     };
+
+    // The order at a limit that stands in a close's way, when it is the same plugin's: it may have been restarted before it learned the id.
+    private string RestingFor(LegDesk desk, Intent intent)
+    {
+        var plugin = intent.Request.Id.Plugin;
+        return intent.Command is not ClosePosition { LimitPrice: not null } || desk.ClosedBy.Length > 0 ? ""
+            : desk.CloseWaiting is { } close ? (close.Request.Id.Plugin != plugin ? "" : close.OrderLinkId.Length > 0 ? close.OrderLinkId : links.Of(close.Request.Id, 0))
+            : desk.Resting(intent.Ask.Facts.Held!.Size) is { } rests && rests.Owner == plugin ? rests.LinkId : "";
+    }
 
     private void Supersede(Intent intent) =>
         Settle(intent, new NotModified(intent.Request.Id.ToString(), "a newer/tighter intent took its place"));

@@ -55,8 +55,13 @@ public sealed record Accepted(string Command) : OrderOutcome(Command)
 /// <summary>It was so before; nothing was changed. As good as accepted.</summary>
 /// <param name="Command">Plugin and number.</param>
 /// <param name="Reason">In words.</param>
-/// <example><code>if (outcome is NotModified same) { Log.Debug(same.Reason); }</code></example>
-public sealed record NotModified(string Command, string Reason) : OrderOutcome(Command);
+/// <example><code>if (outcome is NotModified { OrderLinkId.Length: &gt; 0 } same) { _chased = same.OrderLinkId; Log.Debug(same.Reason); }</code></example>
+public sealed record NotModified(string Command, string Reason) : OrderOutcome(Command)
+{
+    /// <summary>Of a close at a limit: our id of this plugin's order that closes the leg at a limit already, for <see cref="CancelOrder"/>. It may still be on its
+    /// way, and may be refused then. Empty for all else, also when the order is another plugin's, which nobody else may cancel.</summary>
+    public string OrderLinkId { get; init; } = "";
+}
 
 /// <summary>The venue refused, and nothing was done.</summary>
 /// <param name="Command">Plugin and number.</param>

@@ -94,6 +94,21 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_close_at_a_limit_is_not_placed_beside_one_that_rests_for_the_whole_leg()
+    {
+        var desk = OrderDesk.Long();
+        desk.Close("a", limit: 51_000m);
+        var rests = Assert.IsType<PlaceReduction>(desk.Sent[^1]);
+        desk.Take();
+
+        Assert.IsType<NotModified>(desk.OutcomeOf(desk.Close("a", limit: 51_000m)));
+
+        desk.PushOrder(rests.OrderLinkId, "Cancelled");
+        desk.Close("a", limit: 51_000m);
+        Assert.NotEqual(rests.OrderLinkId, Assert.IsType<PlaceReduction>(desk.Sent[^1]).OrderLinkId);
+    }
+
+    [Fact]
     public void A_leg_is_not_closed_twice()
     {
         var desk = OrderDesk.Long();

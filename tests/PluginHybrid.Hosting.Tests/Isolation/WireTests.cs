@@ -28,6 +28,7 @@ public class WireTests
     [
         new Accepted("a/1") { OrderLinkId = "x", Price = 1.50m, Quantity = 2m, WasSent = false },
         new NotModified("a/2", "same"),
+        new NotModified("a/2", "rests") { OrderLinkId = "x" },
         new Rejected("a/3", 110017, "zero position"),
         new Denied("a/4", "never-looser", "would loosen", "allow it"),
         new Unknown("a/5", "timeout"),

@@ -106,6 +106,18 @@ public sealed class ChaseTests
         Assert.False(AgeOutcome.Ended(memory, "a").Chase!.Rests);
     }
 
+    [Fact]
+    public void A_close_that_rests_already_is_chased_by_the_id_that_the_desk_names()
+    {
+        var place = new AgeAction(AgeActionKind.CloseByLimit, 100.1m, "old");
+        var memory = new AgeMemory { Identity = PositionIdentity.Of(Legs.Long()) };
+
+        memory = AgeOutcome.After(memory, place, new NotModified("x/1", "rests") { OrderLinkId = "r0-aged-monitor-7" }, Legs.Epoch, Settings);
+
+        Assert.Equal(new Chase { Placed = 1, Rests = true, OrderLinkId = "r0-aged-monitor-7", At = Legs.Epoch }, memory.Chase);
+        Assert.False(AgeOutcome.Ended(memory, "r0-aged-monitor-7").Chase!.Rests);
+    }
+
     private static string Walk(AgeSettings settings, Position position, Func<int, decimal> price, Func<AgeAction, OrderOutcome> desk, int seconds)
     {
         var rules = new AgeRules(settings);

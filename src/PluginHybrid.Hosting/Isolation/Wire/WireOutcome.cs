@@ -7,7 +7,7 @@ namespace PluginHybrid.Hosting.Isolation.Wire;
 /// <param name="Command">The command's name for people.</param>
 internal sealed record WireOutcome(string Kind, string Command)
 {
-    /// <summary>Of an accepted order.</summary>
+    /// <summary>Of an accepted order, or of one that rests already.</summary>
     public string? OrderLinkId { get; init; }
 
     /// <summary>As sent.</summary>
@@ -44,7 +44,7 @@ internal sealed record WireOutcome(string Kind, string Command)
                 Quantity = yes.Quantity,
                 WasSent = yes.WasSent,
             },
-            NotModified same => Named("not-modified") with { Text = same.Reason },
+            NotModified same => Named("not-modified") with { Text = same.Reason, OrderLinkId = same.OrderLinkId },
             Rejected no => Named("rejected") with { Code = no.Code, Text = no.Text },
             Denied never => Named("denied") with { Rule = never.Rule, Text = never.Reason, Fix = never.Fix },
             Unknown open => Named("unknown") with { Text = open.Reason },
@@ -56,7 +56,7 @@ internal sealed record WireOutcome(string Kind, string Command)
     public OrderOutcome ToOutcome() => Kind switch
     {
         "accepted" => new Accepted(Command) { OrderLinkId = OrderLinkId ?? "", Price = Price, Quantity = Quantity, WasSent = WasSent ?? true },
-        "not-modified" => new NotModified(Command, Text ?? ""),
+        "not-modified" => new NotModified(Command, Text ?? "") { OrderLinkId = OrderLinkId ?? "" },
         "rejected" => new Rejected(Command, Code ?? 0, Text ?? ""),
         "denied" => new Denied(Command, Rule ?? "", Text ?? "", Fix ?? ""),
         _ => new Unknown(Command, Text ?? ""),
