@@ -34,8 +34,9 @@ internal sealed class Book
 
     public decimal Unrealised { get; }
 
-    public static Book Of(IEnumerable<PositionUpdate> held) =>
-        new([.. held.Select(LegFigures.Of).OrderBy(leg => leg.Key)]);
+    /// <summary>The book of some legs.</summary>
+    /// <param name="held">They, in the order of their keys, as <see cref="IPositions.All"/> gives them.</param>
+    public static Book Of(IReadOnlyList<PositionUpdate> held) => new([.. held.Select(LegFigures.Of)]);
 
     /// <summary>The book in lines for a person.</summary>
     public string Summary(decimal day)

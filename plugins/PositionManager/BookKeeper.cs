@@ -12,6 +12,7 @@ internal sealed class BookKeeper
     private readonly IPluginLog _log;
     private readonly Dictionary<PositionKey, decimal> _unrealised = [];
     private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _told;
     private Day? _day;
 
@@ -41,8 +42,17 @@ internal sealed class BookKeeper
         var day = _day is { } known && known.Start == Day.StartOf(now, _settings.DayStartsAtHour)
             ? known
             : Day.Next(_day, [], now, _settings.DayStartsAtHour) with { Legs = _day?.Legs ?? [] };
-        Keep(day.Closed(closed, _unrealised.GetValueOrDefault(closed.Position.Key)));
+        Keep(day.Closed(closed, _unrealised.TryGetValue(closed.Position.Key, out var last) ? last : null));
         _unrealised.Remove(closed.Position.Key);
+    }
+
+    /// <summary>Positions are the venue's: legs that are not open are gone.</summary>
+    public void ForgetAllBut(IEnumerable<PositionKey> open)
+    {
+        if (_day is { } day)
+        {
+            Keep(day.ForgetAllBut(open));
+        }
     }
 
     /// <summary>Looks at all legs: figures, alarms. True in <c>IsLoss</c> when the day's loss is reached.</summary>
@@ -122,6 +132,14 @@ internal sealed class BookKeeper
     }
 
 #pragma warning disable CA1308 // figures have lower-case names
-    private static string Name(string symbol) => $"exposure-{symbol.ToLowerInvariant()}";
+    private string Name(string symbol)
+    {
+        if (!_names.TryGetValue(symbol, out var name))
+        {
+            _names[symbol] = name = $"exposure-{symbol.ToLowerInvariant()}";
+        }
+
+        return name;
+    }
 #pragma warning restore CA1308
 }

@@ -13,6 +13,10 @@ internal sealed record ExposureAlarm(string Symbol, decimal Exposure, decimal Li
     public string InWords => FormattableString.Invariant(
         $"exposure {(Symbol.Length > 0 ? $"in {Symbol} " : "")}{Exposure:0.##} is above {Limit:0.##}");
 
+    /// <summary>The first alarm that concerns a symbol; <c>null</c> for none.</summary>
+    public static ExposureAlarm? Of(IReadOnlyList<ExposureAlarm> alarms, string symbol) =>
+        alarms.FirstOrDefault(one => one.Symbol.Length == 0 || one.Symbol == symbol);
+
     /// <summary>All limits that are passed: symbols in ordinal order, then the total.</summary>
     public static IReadOnlyList<ExposureAlarm> In(Book book, ManagerSettings settings)
     {

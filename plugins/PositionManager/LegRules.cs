@@ -13,6 +13,7 @@ internal sealed class LegRules(ManagerSettings settings)
             watch = watch with { Identity = watch.Identity with { EntryPrice = position.EntryPrice } };
         }
 
+        watch = watch.Seen(position.Size);
         var lines = new List<(bool Alert, string Text)>();
 
         // A trail of the venue may not be active yet, and its row does not tell; a stop under it does no harm.

@@ -28,8 +28,16 @@ internal sealed record LegWatch
     /// <summary>Acted upon because of exposure; back to false once the exposure is below the limit.</summary>
     public bool ActedOnExposure { get; init; }
 
+    /// <summary>The reduction whose answer has not come, or was lost with the host or on its way; <c>null</c>: none.</summary>
+    public AskedReduction? Reducing { get; init; }
+
     /// <summary>After a command: nothing before this.</summary>
     public DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>The memory at the sight of a size: a reduction whose answer was lost was carried out when the position is smaller.</summary>
+    public LegWatch Seen(decimal size) => Reducing is not { } asked || size >= asked.From ? this
+        : asked.Day is { } day ? this with { ActedOnDay = day, Reducing = null }
+        : this with { ActedOnExposure = true, Reducing = null };
 
     /// <summary>The memory of a manager whose orders are sent: what was only decided on paper does not count. The same memory when nothing was.</summary>
     public LegWatch WithoutPaper() => !StoppedOnPaper && !DayOnPaper && !ExposureOnPaper ? this : this with

@@ -56,7 +56,7 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     {
         if (fresh.Stream == StreamKind.Private)
         {
-            Watches.ForgetAllBut(Positions.All().Select(held => held.Position.Key));
+            ForgetAllBut([.. Positions.All().Select(held => held.Position.Key)]);
         }
 
         return default;
@@ -65,8 +65,14 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
     /// <inheritdoc />
     public override ValueTask OnResync(Resync resync)
     {
-        Watches.ForgetAllBut(resync.Positions.Select(held => held.Position.Key));
+        ForgetAllBut([.. resync.Positions.Select(held => held.Position.Key)]);
         return default;
+    }
+
+    private void ForgetAllBut(IReadOnlyList<PositionKey> open)
+    {
+        Watches.ForgetAllBut(open);
+        _books!.ForgetAllBut(open);
     }
 
     private ValueTask Summarise()
@@ -107,15 +113,12 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
             return;
         }
 
-        var day = Day.StartOf(Now, Settings.DayStartsAtHour);
-        if (isLoss && watch.ActedOnDay != day && Now >= watch.NotBefore
-            && ProtectiveAct.For(Settings.OnDailyLoss, held, Settings.ReduceFraction, rules, Settings, _books!.LossInWords) is { } stopLoss)
+        if (isLoss && Now >= watch.NotBefore && await ProtectDay(held, watch, rules).ConfigureAwait(true))
         {
-            await Act(key, stopLoss, taken => taken with { ActedOnDay = day, DayOnPaper = IsPaper }).ConfigureAwait(true);
             return;
         }
 
-        var alarm = alarms.FirstOrDefault(one => one.Symbol.Length == 0 || one.Symbol == key.Symbol);
+        var alarm = ExposureAlarm.Of(alarms, key.Symbol);
         if (alarm is null && watch.ActedOnExposure)
         {
             Watches.Keep(key, watch with { ActedOnExposure = false, ExposureOnPaper = false });
@@ -123,19 +126,37 @@ public sealed class PositionManager : HybridPlugin<ManagerSettings>
         else if (alarm is not null && !watch.ActedOnExposure && Now >= watch.NotBefore
             && ProtectiveAct.For(Settings.OnExposure, held, alarm.Excess, rules, Settings, alarm.InWords) is { } lower)
         {
-            await Act(key, lower, taken => taken with { ActedOnExposure = true, ExposureOnPaper = IsPaper }).ConfigureAwait(true);
+            await Act(key, lower, taken => taken with { ActedOnExposure = true, ExposureOnPaper = IsPaper }, new AskedReduction(held.Position.Size, null)).ConfigureAwait(true);
         }
+    }
+
+    private async ValueTask<bool> ProtectDay(PositionUpdate held, LegWatch watch, Instrument? rules)
+    {
+        var day = Day.StartOf(Now, Settings.DayStartsAtHour);
+        if (watch.ActedOnDay == day || ProtectiveAct.For(Settings.OnDailyLoss, held, Settings.ReduceFraction, rules, Settings, _books!.LossInWords) is not { } act)
+        {
+            return false;
+        }
+
+        await Act(held.Position.Key, act, taken => taken with { ActedOnDay = day, DayOnPaper = IsPaper }, new AskedReduction(held.Position.Size, day)).ConfigureAwait(true);
+        return true;
     }
 
     private bool IsPaper => Mode != PluginMode.Live;
 
-    private async ValueTask Act(PositionKey key, OrderCommand command, Func<LegWatch, LegWatch> taken)
+    // A host that dies before the answer knows from the memory what was under way; an unknown outcome keeps the doubt, a refusal ends it.
+    private async ValueTask Act(PositionKey key, OrderCommand command, Func<LegWatch, LegWatch> taken, AskedReduction? reduction = null)
     {
+        if (command is Reduce && reduction is not null && Watches.Of(key) is { } before)
+        {
+            Watches.Keep(key, before with { Reducing = reduction });
+        }
+
         var outcome = await Orders.Submit(command).ConfigureAwait(true);
         Metrics.Count(outcome.IsDone ? "protections" : "protections-refused");
         if (Watches.Of(key) is { } watch)
         {
-            Watches.Keep(key, (outcome.IsDone ? taken(watch) : watch) with { NotBefore = Now + Settings.RetryAfter });
+            Watches.Keep(key, (outcome.IsDone ? taken(watch) : watch) with { NotBefore = Now + Settings.RetryAfter, Reducing = command is Reduce && outcome is not Unknown ? null : watch.Reducing });
         }
 
         if (outcome.DescribeProblem() is { } problem && Watches.IsNew(key, $"{command.GetType().Name} {outcome.GetType().Name} {(outcome as Denied)?.Rule}"))

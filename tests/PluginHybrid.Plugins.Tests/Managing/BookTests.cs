@@ -36,7 +36,7 @@ public sealed class BookTests
     [Fact]
     public void Both_legs_of_a_hedge_count_and_net_each_other_out()
     {
-        var book = Book.Of([Legs.Short(size: 2, idx: 2).At(100), Legs.Long(size: 3, idx: 1).At(100)]);
+        var book = Book.Of([Legs.Long(size: 3, idx: 1).At(100), Legs.Short(size: 2, idx: 2).At(100)]);
         Assert.Equal((500m, 100m), (book.Exposure, book.Net));
         Assert.Equal(
             "2 legs, exposure 500 (net 100), unrealised 0.00, day -1.50: BTCUSDT#1 long 3 worth 300, 0.00; BTCUSDT#2 short 2 worth 200, 0.00",

@@ -77,6 +77,33 @@ public sealed class DayTests
         Assert.Equal(-1.1m - 1m, Day.Next(day, other, Legs.After(101), 0).Result(other));
     }
 
+    [Fact]
+    public void What_a_leg_realised_counts_once_although_a_host_that_starts_does_not_see_it_at_first()
+    {
+        var held = Held(95, -3);
+        var before = Day.Next(null, held, Legs.Epoch, 0);
+        var started = Day.Next(before, [], Legs.After(1), 0);
+        Assert.Equal(-3, started.Result([]));
+
+        var again = Day.Next(started, held, Legs.After(2), 0);
+
+        Assert.Equal(before.Result(held), again.Result(held));
+        Assert.Equal(-3, again.Realised);
+    }
+
+    [Fact]
+    public void A_leg_that_closed_while_nobody_looked_takes_its_base_along()
+    {
+        var held = Held(95, -1, Legs.Epoch.AddDays(-3));
+        var day = Day.Next(null, held, Legs.Epoch, 0);
+        Assert.Equal(-5, day.Legs.Single().Base);
+        Assert.Equal(0, day.Closed(Closed(held[0].Position, null), null).Result([]));
+        Assert.Equal(0, (day with { Legs = [] }).Closed(Closed(held[0].Position, null), null).Result([]));
+        Assert.Equal(0, day.ForgetAllBut([]).Result([]));
+        Assert.Empty(day.ForgetAllBut([]).Legs);
+        Assert.Same(day, day.ForgetAllBut([held[0].Position.Key]));
+    }
+
     private static PositionUpdate[] Held(decimal mark, decimal realised, DateTimeOffset? opened = null) =>
         [(Legs.Long() with { RealisedPnl = realised, OpenedAt = opened ?? Legs.Epoch }).At(mark)];
 
