@@ -38,15 +38,24 @@ internal sealed class Trail(TrailSettings settings)
             return null;
         }
 
-        var move = Tightest(sight, Trailed(memory, sight), BreakEven(memory, sight));
-        if (move is null || !sight.CanHold(move.Value))
+        var (trailed, even) = (Trailed(memory, sight), BreakEven(memory, sight));
+        if (Tightest(sight, trailed, even) is not { } stop || !sight.CanHold(stop))
         {
             return null;
         }
 
         var holds = Holding(memory, sight);
         var step = sight.Price * settings.MinStepPercent / 100;
-        return holds is null || (sight.IsBetter(move.Value, holds.Value) && Math.Abs(move.Value - holds.Value) >= step) ? move : null;
+        if (holds is { } price && (!sight.IsBetter(stop, price) || Math.Abs(stop - price) < step))
+        {
+            return null;
+        }
+
+        // Words only for a move: most looks make none.
+        var best = Figure(memory.Best);
+        return new StopMove(stop, stop == trailed
+            ? $"{_distance.InWords(sight, memory.Best)} behind the best price {best}"
+            : $"break-even plus {Figure(settings.FeeCoverPercent)} % fees; best price {best}");
     }
 
     /// <summary>What to give the venue to trail by itself: all of it in venue mode, the net in ours.</summary>
@@ -107,34 +116,30 @@ internal sealed class Trail(TrailSettings settings)
             : null;
     }
 
-    private StopMove? Trailed(TrailMemory memory, in Sight sight) =>
+    private decimal? Trailed(TrailMemory memory, in Sight sight) =>
         memory.Active && _distance.Of(sight, memory.Best, memory.Atr) is { } distance
-            ? new StopMove(
-                sight.Tighter(memory.Best - (sight.Way * distance)),
-                $"{_distance.InWords(sight, memory.Best)} behind the best price {Figure(memory.Best)}")
+            ? sight.Tighter(memory.Best - (sight.Way * distance))
             : null;
 
-    private StopMove? BreakEven(TrailMemory memory, in Sight sight) =>
+    private decimal? BreakEven(TrailMemory memory, in Sight sight) =>
         settings.BreakEvenAtPercent > 0 && sight.Position.EntryPrice is { } entry and > 0 && sight.Profit(memory.Best) >= settings.BreakEvenAtPercent
-            ? new StopMove(
-                sight.Tighter(entry * (1 + (sight.Way * settings.FeeCoverPercent / 100))),
-                $"break-even plus {Figure(settings.FeeCoverPercent)} % fees; best price {Figure(memory.Best)}")
+            ? sight.Tighter(entry * (1 + (sight.Way * settings.FeeCoverPercent / 100)))
             : null;
 
-    private static StopMove? Tightest(in Sight sight, StopMove? one, StopMove? other)
+    private static decimal? Tightest(in Sight sight, decimal? one, decimal? other)
     {
-        if (one is null || other is null)
+        if (one is not { } trailed || other is not { } even)
         {
             return one ?? other;
         }
 
         // The tightest of those the venue would take: a trail the price has passed must not keep break-even from being set.
-        if (!sight.CanHold(one.Value) || !sight.CanHold(other.Value))
+        if (!sight.CanHold(trailed) || !sight.CanHold(even))
         {
-            return sight.CanHold(one.Value) ? one : other;
+            return sight.CanHold(trailed) ? one : other;
         }
 
-        return sight.IsBetter(other.Value, one.Value) ? other : one;
+        return sight.IsBetter(even, trailed) ? other : one;
     }
 
     private static decimal? Holding(TrailMemory memory, in Sight sight)

@@ -275,11 +275,12 @@ internal sealed class OrderRoom : IOrderDeskRoom
 
     private SymbolSlot? SlotOf(string symbol)
     {
-        foreach (var slot in _merger.Slots)
+        // For each leg at each input: by place, which allocates nothing.
+        for (var place = 0; place < _merger.Slots.Count; place++)
         {
-            if (slot.Symbol.Name == symbol)
+            if (_merger.Slots[place].Symbol.Name == symbol)
             {
-                return slot;
+                return _merger.Slots[place];
             }
         }
 

@@ -18,7 +18,14 @@ internal sealed class PositionsBook : IPositions
     public bool TryGet(PositionKey leg, [MaybeNullWhen(false)] out PositionUpdate update) => _open.TryGetValue(leg, out update);
 
     /// <inheritdoc />
-    public IReadOnlyList<PositionUpdate> All() => [.. _open.Values.OrderBy(held => held.Position.Key)];
+    public IReadOnlyList<PositionUpdate> All()
+    {
+        // Plugins ask for this every second: two arrays, and no sorting of the wide values.
+        var keys = new PositionKey[_open.Count];
+        _open.Keys.CopyTo(keys, 0);
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => _open[key]);
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<PositionUpdate> In(string symbol) =>

@@ -15,7 +15,7 @@ public sealed class LegMemory<T>
 {
     private readonly IStateStore _store;
     private readonly string _prefix;
-    private readonly SortedDictionary<PositionKey, T> _known = [];
+    private readonly Dictionary<PositionKey, T> _known = [];
     private readonly HashSet<(PositionKey Leg, string What)> _said = [];
 
     /// <summary>Nothing is read yet.</summary>
@@ -73,7 +73,7 @@ public sealed class LegMemory<T>
     public void ForgetAllBut(IEnumerable<PositionKey> open)
     {
         var kept = open.ToHashSet();
-        foreach (var leg in _known.Keys.Where(leg => !kept.Contains(leg)).ToArray())
+        foreach (var leg in _known.Keys.Where(leg => !kept.Contains(leg)).Order().ToArray())
         {
             Forget(leg);
         }
