@@ -77,6 +77,12 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
     /// <summary>True once it has ended: nothing of it runs on the lane any more.</summary>
     public bool HasEnded => _hasEnded;
 
+    /// <summary>True once the guard has dealt with a fault of it: what else it throws has no consequence. Kept here: who remembers an instance keeps it in memory.</summary>
+    public bool IsDealtWith { get; set; }
+
+    /// <summary>True while a fault of it brings the version before it back.</summary>
+    public bool IsOnTrial { get; set; }
+
     /// <summary>True once its token is cancelled.</summary>
     public bool IsStopping => _stopping.IsCancellationRequested;
 

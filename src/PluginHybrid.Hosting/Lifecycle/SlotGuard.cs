@@ -18,8 +18,6 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
     private readonly SlidingCount _overruns = new(around.Options.Limits.InlineOverruns, around.Options.Limits.InlineWindow);
     private readonly LinkedList<PluginFault> _faults = new();
     private readonly Lock _gate = new();
-    private PluginInstance? _dealtWith;
-    private PluginInstance? _onTrial;
     private DateTimeOffset _trialUntil;
     private DateTimeOffset _nextWarning;
     private int _trialEvents;
@@ -48,7 +46,7 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
     /// <summary>A new version runs; for a while a fault rolls it back. On the lane.</summary>
     public void BeginTrial(PluginInstance instance)
     {
-        (_onTrial, _trialEvents) = (instance, 0);
+        (instance.IsOnTrial, _trialEvents) = (true, 0);
         _trialUntil = around.Time.GetUtcNow() + _limits.TrialTime;
     }
 
@@ -153,9 +151,9 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
     /// <inheritdoc />
     public void Handled(PluginInstance instance)
     {
-        if (_onTrial is not null && ++_trialEvents > _limits.TrialEvents && around.Time.GetUtcNow() > _trialUntil)
+        if (instance.IsOnTrial && ++_trialEvents > _limits.TrialEvents && around.Time.GetUtcNow() > _trialUntil)
         {
-            _onTrial = null;
+            instance.IsOnTrial = false;
             slot.Swap.TrialPassed();
         }
     }
@@ -170,14 +168,14 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
     // Without its process an instance cannot go on: that fault alone suspends it, and the next start makes a new process.
     private void Deal(PluginInstance instance, PluginFault fault, bool isGrave = false)
     {
-        if (ReferenceEquals(_dealtWith, instance) || instance.HasEnded)
+        if (instance.IsDealtWith || instance.HasEnded)
         {
             return;
         }
 
-        if (ReferenceEquals(_onTrial, instance))
+        if (instance.IsOnTrial)
         {
-            (_onTrial, _dealtWith) = (null, instance);
+            (instance.IsOnTrial, instance.IsDealtWith) = (false, true);
             instance.Desk.Revoke();
             _ = slot.RollbackAsync(instance, fault.ToString());
             return;
@@ -191,7 +189,7 @@ internal sealed class SlotGuard(PluginSlot slot, SlotSurroundings around) : ITur
 
         if (verdict.MustStop)
         {
-            _dealtWith = instance;
+            instance.IsDealtWith = true;
             instance.Desk.Revoke();
             _ = slot.SuspendAsync(instance, verdict, fault.ToString());
         }

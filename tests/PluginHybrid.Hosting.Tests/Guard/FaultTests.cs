@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PluginHybrid.Hosting.Guard;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.Tests.Fakes;
@@ -40,6 +41,31 @@ public sealed class FaultTests
         var fault = Assert.Single(stage.Of("a").Faults);
         Assert.Equal("async void was wrong", fault.Message);
         Assert.Empty(stage.Of("b").Faults);
+    }
+
+    [Fact]
+    public async Task An_instance_that_faulted_and_was_replaced_leaves_memory()
+    {
+        await using var stage = new Stage();
+        var instances = new List<WeakReference>();
+        await stage.Run("a", () => Noted(instances, happened => happened is WalletUpdate));
+
+        Fault(stage, 5);
+        stage.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal((PluginState.Running, 2), (stage.Of("a").State, instances.Count));
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.Equal([false, true], instances.Select(instance => instance.IsAlive));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Listener Noted(List<WeakReference> instances, Func<IHybridEvent?, bool> isWrong)
+    {
+        var made = Faulty(isWrong);
+        instances.Add(new WeakReference(made));
+        return made;
     }
 
     [Fact]
