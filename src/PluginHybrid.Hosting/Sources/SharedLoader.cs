@@ -1,8 +1,3 @@
-using System.Reflection;
-using PluginHybrid.Sdk;
-using PluginHybrid.Sdk.Settings;
-using PluginHybrid.Sdk.Values;
-
 namespace PluginHybrid.Hosting.Sources;
 
 /// <summary>Loads each plugin once for many hosts of one process: a host that starts gets instances of its own, at once.</summary>
@@ -30,28 +25,8 @@ public sealed class SharedLoader(IPluginLoader inner) : IPluginLoader
         }
     }
 
-    private sealed class Lent(LoadedPlugin plugin) : LoadedPlugin
+    private sealed class Lent(LoadedPlugin plugin) : WrappedPlugin(plugin)
     {
-        public override string Id => plugin.Id;
-
-        public override string Title => plugin.Title;
-
-        public override string Version => plugin.Version;
-
-        public override PluginCandidate Candidate => plugin.Candidate;
-
-        public override Capabilities Asked => plugin.Asked;
-
-        public override IReadOnlyList<SourceProblem> Warnings => plugin.Warnings;
-
-        public override string? SettingsSchema => plugin.SettingsSchema;
-
-        public override ISettingValues Settings => plugin.Settings;
-
-        public override bool Owns(Assembly assembly) => plugin.Owns(assembly);
-
-        public override HybridPlugin CreateInstance() => plugin.CreateInstance();
-
         public override void Dispose()
         {
             // The code stays for the other hosts; the instance is the garbage collector's.
