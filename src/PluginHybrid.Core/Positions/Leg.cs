@@ -7,6 +7,7 @@ namespace PluginHybrid.Core.Positions;
 /// <param name="key">Its name.</param>
 internal sealed class Leg(PositionKey key)
 {
+    private readonly List<PositionRow> _sameAge = [];
     private long? _seq;
     private DateTimeOffset? _updated;
     private DateTimeOffset _asOf = DateTimeOffset.MinValue;
@@ -39,14 +40,16 @@ internal sealed class Leg(PositionKey key)
             return LegChange.Impossible;
         }
 
-        if (IsOlder(row, asOf))
+        if (IsOlder(row, asOf) || IsAgain(row, asOf))
         {
             return LegChange.Older;
         }
 
+        var age = (_seq, _updated, _asOf);
         _seq = row.Seq is { } seq && seq >= 0 ? seq : _seq;
         _updated = row.UpdatedTime ?? _updated;
         _asOf = asOf;
+        Keep(row, isSameAge: age == (_seq, _updated, _asOf));
         if (row.MarkPrice is { } mark)
         {
             RowMark = mark;
@@ -79,6 +82,32 @@ internal sealed class Leg(PositionKey key)
         }
 
         return asOf < _asOf;
+    }
+
+    // The venue makes several rows within one of its milliseconds, and a frame may come a second time, later: what was
+    // taken before another of the same age is that frame. Reads are younger, and count.
+    private bool IsAgain(PositionRow row, DateTimeOffset asOf)
+    {
+        if (asOf != _asOf || _sameAge.Count < 2)
+        {
+            return false;
+        }
+
+        var before = _sameAge.LastIndexOf(row);
+        return before >= 0 && before < _sameAge.Count - 1;
+    }
+
+    private void Keep(PositionRow row, bool isSameAge)
+    {
+        if (!isSameAge)
+        {
+            _sameAge.Clear();
+        }
+
+        if (_sameAge.Count == 0 || _sameAge[^1] != row)
+        {
+            _sameAge.Add(row);
+        }
     }
 
     private LegChange Close(decimal? realised)

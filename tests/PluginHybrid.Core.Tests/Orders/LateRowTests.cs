@@ -81,6 +81,7 @@ public sealed class LateRowTests
         var desk = OrderDesk.Long(stop: 49_000m);
         TakeTrail(desk, 300m);
         desk.Session.Push(Row(stop: 49_000m, trail: 300m));
+        desk.Session.AdvanceBy(1);
         desk.Session.Push(Row(stop: 49_000m));
 
         TakeTrail(desk, 400m);

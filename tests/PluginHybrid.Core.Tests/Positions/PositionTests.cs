@@ -102,6 +102,26 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void Of_rows_of_one_millisecond_one_that_comes_again_behind_another_is_old_news()
+    {
+        var session = SessionHarness.Live(Rows.Held("BTCUSDT"));
+        var made = session.Now;
+        PositionRow[] rows = [Rows.Held("BTCUSDT") with { TakeProfit = 60_000m }, Rows.Held("BTCUSDT") with { TakeProfit = 60_000m, StopLoss = 49_000m }];
+        session.Say(session.Private, new PositionFrame(made, [rows[0]]));
+        session.Say(session.Private, new PositionFrame(made, [rows[1]]));
+        session.AdvanceBy(1);
+        session.Told();
+
+        session.Say(session.Private, new PositionFrame(made, [rows[0] with { }]));
+
+        Golden.Equal("", session.Told());
+        Assert.Equal(49_000m, session.View.Positions[0].StopLoss);
+
+        session.Say(session.Private, new PositionFrame(session.Now, [rows[0]]));
+        Assert.Null(session.View.Positions[0].StopLoss);
+    }
+
+    [Fact]
     public void Of_equal_seq_and_updated_time_the_frame_made_later_counts()
     {
         var session = SessionHarness.Live(Rows.Held("BTCUSDT"));
