@@ -5,6 +5,7 @@ using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Taps;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
@@ -53,6 +54,9 @@ public sealed class BybitHybridStreamOptions
 
     /// <summary>What earlier runs sent and have no outcome of, oldest first: the venue is asked about each before anything is sent for its leg. Default none.</summary>
     public IReadOnlyList<JournalEntry> Unfinished { get; init; } = [];
+
+    /// <summary>The newest that earlier runs kept of each leg of the account: its lives go on from there. Default none.</summary>
+    public IReadOnlyList<KnownLeg> KnownLegs { get; init; } = [];
 
     /// <summary>True publishes <see cref="TickerUpdate"/> for watched symbols after every frame. Default false.</summary>
     public bool PublishTickers { get; init; }

@@ -36,6 +36,7 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
             Connections = options.Connections with { HeartbeatInterval = options.HeartbeatInterval },
             Orders = options.Orders,
             Unfinished = options.Unfinished,
+            KnownLegs = options.KnownLegs,
             PublishTickers = options.PublishTickers,
             RunPrefix = options.RunPrefix ?? RunPrefix.Of(clock.Now),
         };

@@ -4,6 +4,7 @@ using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Taps;
@@ -115,6 +116,8 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     }
 
     public void Journal(JournalEntry entry) => _options.Journal.Append(entry);
+
+    public void KeepLeg(KnownLeg leg) => _options.Journal.Keep(leg);
 
     public void Publish<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent => _router.Emit(happened);

@@ -1,3 +1,5 @@
+using PluginHybrid.Core.Positions;
+
 namespace PluginHybrid.Core.Journal;
 
 /// <summary>Keeps nothing: for a session without plugins.</summary>
@@ -12,6 +14,11 @@ public sealed class NoJournal : IJournal
 
     /// <inheritdoc />
     public void Append(JournalEntry entry)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Keep(KnownLeg leg)
     {
     }
 

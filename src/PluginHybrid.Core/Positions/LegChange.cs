@@ -6,7 +6,8 @@ namespace PluginHybrid.Core.Positions;
 /// <param name="Kind">In a word.</param>
 /// <param name="Before">What was held before; <c>null</c> when the leg was flat.</param>
 /// <param name="RealisedPnl">Result of the life that ended, when the venue stated it.</param>
-internal readonly record struct LegChange(LegChangeKind Kind, Position? Before, decimal? RealisedPnl)
+/// <param name="IsFromMemory">True when it tells what became of a position that an earlier run knew as held: <see cref="LegChangeKind.Opened"/>, held still.</param>
+internal readonly record struct LegChange(LegChangeKind Kind, Position? Before, decimal? RealisedPnl, bool IsFromMemory = false)
 {
     /// <summary>The row was older than what is known.</summary>
     public static LegChange Older { get; } = new(LegChangeKind.Older, null, null);

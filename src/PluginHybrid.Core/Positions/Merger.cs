@@ -7,7 +7,7 @@ namespace PluginHybrid.Core.Positions;
 /// <summary>Joins what is held with what it is worth.</summary>
 /// <remarks>
 /// Keyed by symbol and leg. A ticker without a position emits nothing; a row without news emits nothing; opened,
-/// update, closed come in that order for every life of a leg.
+/// update, closed come in that order for every life of a leg, also when a life begins in one run and ends in a later one.
 /// </remarks>
 /// <param name="account">Our name of the account.</param>
 /// <param name="symbols">Shared with the frame reader.</param>
@@ -16,7 +16,9 @@ namespace PluginHybrid.Core.Positions;
 internal sealed class Merger(string account, SymbolTable symbols, IEventSink sink, ITickerDemand demand)
 {
     private readonly List<SymbolSlot> _slots = [];
+    private readonly Dictionary<PositionKey, KnownLeg> _known = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
+    private List<Position>? _held;
     private int _gaps;
 
     /// <summary>True when positions are the venue's: reconciled, and the private stream is live.</summary>
@@ -27,6 +29,21 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
 
     /// <summary>Every symbol ever seen, in the order of first sight.</summary>
     public IReadOnlyList<SymbolSlot> Slots => _slots;
+
+    /// <summary>Goes on from what earlier runs knew. Once, before anything else; legs of other accounts are left aside.</summary>
+    public void Remember(IReadOnlyList<KnownLeg> known)
+    {
+        foreach (var leg in known.Where(leg => leg.Leg.Account == account).OrderBy(leg => leg.Leg))
+        {
+            _known[leg.Leg] = leg;
+        }
+
+        // What may be open must be asked after; a flat leg waits for a row that names it.
+        foreach (var leg in known.Where(leg => leg.Open is not null && _known.ContainsKey(leg.Leg)).OrderBy(leg => leg.Leg))
+        {
+            LegOf(SlotOf(leg.Leg.Symbol), leg.Leg.PositionIdx);
+        }
+    }
 
     /// <summary>The slot of a symbol, added when it is new.</summary>
     public SymbolSlot SlotOf(string name) => SlotOf(symbols.Add(name));
@@ -42,9 +59,14 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         return _slots[symbol.Index];
     }
 
-    /// <summary>Held legs, in the order of their keys.</summary>
+    /// <summary>Held legs, in the order of their keys. The same list until one of them changes.</summary>
     public IReadOnlyList<Position> Held()
     {
+        if (_held is not null)
+        {
+            return _held;
+        }
+
         var held = new List<Position>();
         foreach (var slot in _slots)
         {
@@ -58,7 +80,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         }
 
         held.Sort((a, b) => a.Key.CompareTo(b.Key));
-        return held;
+        return _held = held;
     }
 
     /// <summary>Positions are the venue's.</summary>
@@ -115,7 +137,7 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
         }
 
         var slot = SlotOf(row.Symbol);
-        var leg = slot.LegOf(account, row.PositionIdx);
+        var leg = LegOf(slot, row.PositionIdx);
         var change = leg.Take(row, venueTime, sink.Now);
         if (cause == UpdateCause.PrivatePush && change.Kind is not (LegChangeKind.Older or LegChangeKind.Impossible))
         {
@@ -136,28 +158,45 @@ internal sealed class Merger(string account, SymbolTable symbols, IEventSink sin
     public PositionUpdate UpdateOf(Position held, UpdateCause cause, DateTimeOffset venueTime)
     {
         var slot = SlotOf(held.Key.Symbol);
-        return UpdateOf(slot, slot.LegOf(account, held.Key.PositionIdx), held, cause, venueTime);
+        return UpdateOf(slot, LegOf(slot, held.Key.PositionIdx), held, cause, venueTime);
+    }
+
+    private Leg LegOf(SymbolSlot slot, int positionIdx)
+    {
+        var leg = slot.LegOf(account, positionIdx);
+        if (_known.Remove(leg.Key, out var known))
+        {
+            leg.Remember(known);
+        }
+
+        return leg;
     }
 
     private void Announce(SymbolSlot slot, Leg leg, LegChange change, DateTimeOffset venueTime, UpdateCause cause)
     {
+        // What an earlier run began was found out at the start, whichever way the first row came.
+        var learnt = change.IsFromMemory ? UpdateCause.Reconciliation : cause;
+        _held = change.Kind is LegChangeKind.None or LegChangeKind.Older or LegChangeKind.Impossible ? _held : null;
         if (change is { Kind: LegChangeKind.Closed or LegChangeKind.Reopened, Before: { } closed })
         {
-            sink.Publish(new PositionClosed(sink.NextStamp(), closed, change.RealisedPnl, venueTime, cause));
-        }
-
-        if (leg.Open is { } opened && change.Kind is LegChangeKind.Opened or LegChangeKind.Reopened)
-        {
-            demand.Opening(slot);
-            sink.Publish(new PositionOpened(sink.NextStamp(), opened, venueTime, cause));
+            sink.Keep(leg.Closed(closed.Life));
+            sink.Publish(new PositionClosed(sink.NextStamp(), closed, change.RealisedPnl, venueTime, learnt));
         }
 
         if (leg.Open is { } held && change.Kind is LegChangeKind.Opened or LegChangeKind.Changed or LegChangeKind.Reopened)
         {
+            sink.Keep(new KnownLeg(leg.Key, held.Life, held));
+            if (change.Kind != LegChangeKind.Changed)
+            {
+                demand.Opening(slot);
+                sink.Publish(new PositionOpened(sink.NextStamp(), held, venueTime, change.Kind == LegChangeKind.Opened ? learnt : cause));
+            }
+
             PublishUpdate(slot, leg, held, cause, venueTime);
         }
 
-        if (change.Kind is LegChangeKind.Opened or LegChangeKind.Closed)
+        // A leg that was only remembered had no ticker.
+        if (change.IsFromMemory || change.Kind is LegChangeKind.Opened or LegChangeKind.Closed)
         {
             demand.Changed(slot);
         }

@@ -10,7 +10,8 @@ namespace PluginHybrid.Core.Positions;
 /// The private topics are on before the first read, so nothing falls between; rows and frames are told apart by age
 /// and an older one never wins. The list names held legs only, and may lag (FACTS §8.3): a leg that it leaves out is
 /// asked for by its symbol, and is closed only by a row that says so. A failed read changes nothing, and an answer that is
-/// older than what was known before the gap is a failed read.
+/// older than what was known before the gap is a failed read. A leg that an earlier run knew as held is asked for like a held one; of a
+/// symbol that the venue does not know any more nothing is learnt: it stays remembered.
 /// </remarks>
 /// <param name="settleCoins">One list each: the venue does not give all at once.</param>
 /// <param name="merger">Takes the rows.</param>
@@ -70,6 +71,9 @@ internal sealed class Reconciler(
                 break;
             case PositionsRead page:
                 Listed(page);
+                break;
+            case RestFailed { Kind: RestFailureKind.Refused } when _confirming is { IsHeld: false }:
+                ConfirmNext();
                 break;
             case RestFailed failed:
                 Failed(failed.Reason, failed.RetryAfter, failed.Kind);
@@ -183,6 +187,11 @@ internal sealed class Reconciler(
                 continue;
             }
 
+            if (page.Rows.Length == 0 && leg.Open is null)
+            {
+                continue;
+            }
+
             if (page.Rows.Length == 0)
             {
                 Failed($"the venue's answer for {leg.Key} has no row, not even a flat one", null);
@@ -233,7 +242,7 @@ internal sealed class Reconciler(
         {
             if (leg.Key.PositionIdx == row.PositionIdx)
             {
-                return !merger.IsPushed(leg) && (leg.Open is not null || row.Size > 0);
+                return !merger.IsPushed(leg) && (MayBeOpen(leg) || row.Size > 0);
             }
         }
 
@@ -241,7 +250,9 @@ internal sealed class Reconciler(
     }
 
     private bool IsLeftOut(SymbolSlot slot, Leg leg) =>
-        leg.Open is not null && !merger.IsPushed(leg) && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx));
+        MayBeOpen(leg) && !merger.IsPushed(leg) && !_seen.Contains((slot.Symbol.Name, leg.Key.PositionIdx));
+
+    private static bool MayBeOpen(Leg leg) => leg.Open is not null || leg.Remembered is not null;
 
     private static ReadFailure FailureOf(RestFailureKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
@@ -39,6 +40,10 @@ public interface ISessionEffects
     /// <summary>Write a line to the journal. Lines stay in the order of the calls, and precede the order call they announce.</summary>
     /// <param name="entry">The line.</param>
     void Journal(JournalEntry entry);
+
+    /// <summary>Keep the newest of a leg for the next run. Comes before the event that tells it, and in one order with the lines of the journal.</summary>
+    /// <param name="leg">In place of what was kept of it.</param>
+    void KeepLeg(KnownLeg leg);
 
     /// <summary>Write a line to the log. Carries no secret: the session knows none.</summary>
     /// <param name="kind">How loud.</param>

@@ -29,6 +29,9 @@ internal sealed class SessionEvents(ISessionEffects effects) : IEventSink
     public EventStamp NextStamp() => new(++_sequence, _input.Number, _input.Now);
 
     /// <inheritdoc />
+    public void Keep(KnownLeg leg) => effects.KeepLeg(leg);
+
+    /// <inheritdoc />
     public void Publish<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent
     {

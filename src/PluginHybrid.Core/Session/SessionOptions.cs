@@ -1,6 +1,7 @@
 using PluginHybrid.Core.Connections;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Core.Session;
@@ -33,13 +34,25 @@ public sealed record SessionOptions
     /// <summary>What earlier runs sent and have no outcome of, oldest first: the venue is asked about each before anything is sent for its leg. Default none. Only with <see cref="Orders"/>.</summary>
     public IReadOnlyList<JournalEntry> Unfinished { get; init; } = [];
 
+    /// <summary>The newest that earlier runs knew of each leg of the account, one each: its lives go on from there. Default none, as for a first run.</summary>
+    /// <remarks>
+    /// A leg known as open is not held before the venue confirms it. Then it is told opened once more in the same life, or closed, be it that
+    /// another life of it follows. One that no read and no row speaks of stays as it is, untold.
+    /// </remarks>
+    public IReadOnlyList<KnownLeg> KnownLegs { get; init; } = [];
+
     /// <summary>Makes this run's order ids differ from every other run's: 1 to 10 letters or digits. Default <c>run</c>, good for one run only.</summary>
     public string RunPrefix { get; init; } = "run";
 
-    /// <exception cref="ArgumentException">The private topics are none that the venue would take together, or a limit of orders cannot be.</exception>
+    /// <exception cref="ArgumentException">The private topics are none that the venue would take together, a limit of orders cannot be, or a known leg.</exception>
     internal void ThrowIfTheyCannotBe()
     {
         Orders?.ThrowIfTheyCannotBe();
+        foreach (var known in KnownLegs)
+        {
+            known.ThrowIfItCannotBe();
+        }
+
         if (!OrderLinkIds.CanBe(RunPrefix))
         {
             throw new ArgumentException($"RunPrefix must be 1 to {OrderLinkIds.PrefixMax} letters or digits, found \"{RunPrefix}\".");

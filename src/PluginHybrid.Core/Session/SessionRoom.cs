@@ -28,6 +28,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         _advice = new KeyAdvice(options.EnvironmentName);
         Events = new SessionEvents(effects);
         Merger = new Merger(options.Account, symbols, Events, this);
+        Merger.Remember(options.KnownLegs);
         var connections = options.Connections;
         var budget = new DialBudget(connections.DialsPerWindow, connections.DialWindow);
         var ids = new RequestIds();
@@ -55,14 +56,9 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
 
     public StreamSide SideOf(StreamKind stream) => stream == StreamKind.Private ? Private : Public;
 
-    public DateTimeOffset NextDue
-    {
-        get
-        {
-            var connections = Min(Private.Machine.NextDue, Public.Machine.NextDue);
-            return Min(Min(connections, _reconciler.NextDue), Min(_tickers.NextDue, Orders?.NextDue ?? DateTimeOffset.MaxValue));
-        }
-    }
+    public DateTimeOffset NextDue => Min(
+        Min(Min(Private.Machine.NextDue, Public.Machine.NextDue), _reconciler.NextDue),
+        Min(_tickers.NextDue, Orders?.NextDue ?? DateTimeOffset.MaxValue));
 
     public void Start(DateTimeOffset now)
     {

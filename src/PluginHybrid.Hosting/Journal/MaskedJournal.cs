@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 
 namespace PluginHybrid.Hosting.Journal;
 
@@ -13,6 +14,9 @@ public sealed class MaskedJournal(IJournal inner, Func<string, string> hide) : I
         ArgumentNullException.ThrowIfNull(entry);
         inner.Append(entry with { What = hide(entry.What), Because = hide(entry.Because), Cause = hide(entry.Cause) });
     }
+
+    /// <inheritdoc />
+    public void Keep(KnownLeg leg) => inner.Keep(leg);
 
     /// <inheritdoc />
     public void WhenDurable(Action then) => inner.WhenDurable(then);

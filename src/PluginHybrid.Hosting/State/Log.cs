@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(706, LogLevel.Information, "Removed {Lines} old journal lines of {File}.")]
     public static partial void Pruned(ILogger logger, string file, long lines);
 
+    [LoggerMessage(708, LogLevel.Warning, "What was last known of {Leg} cannot be read: {Why}. If it closed since, it is not told so; its lives are counted on.")]
+    public static partial void LegUnread(ILogger logger, string leg, string why);
+
     [LoggerMessage(707, LogLevel.Error, "The writer of {File} did not come to its end within {Seconds} s; the last lines may be missing.")]
     public static partial void WriterStuck(ILogger logger, string file, double seconds);
 }

@@ -23,6 +23,11 @@ internal static class Migrations
         CREATE INDEX journal_order ON journal (order_id) WHERE order_id <> '';
         CREATE INDEX journal_at ON journal (at);
         """,
+        """
+        CREATE TABLE legs (
+            account TEXT NOT NULL, symbol TEXT NOT NULL, position_idx INTEGER NOT NULL, life INTEGER NOT NULL, position TEXT, seq INTEGER, at INTEGER,
+            PRIMARY KEY (account, symbol, position_idx)) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>Brings a file to <paramref name="target"/>, each step whole or not at all.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.Journal;
 
 namespace PluginHybrid.Hosting.State;
 
-/// <summary>Values of the plugins and the journal of one environment and account, in one SQLite file that only one host writes.</summary>
+/// <summary>Values of the plugins, the journal and the lives of the legs of one environment and account, in one SQLite file that only one host writes.</summary>
 /// <remarks>What was written survives the death of the process (WAL, synchronous NORMAL). Other processes may read meanwhile, see <see cref="JournalReader"/>.</remarks>
 public sealed class StateStore : IDisposable
 {
@@ -13,20 +14,25 @@ public sealed class StateStore : IDisposable
     private readonly StateLock _lock;
     private readonly StoreWriter _writer;
 
-    private StateStore(StateLock held, StoreWriter writer, SqliteStates states, IReadOnlyList<JournalLine> unfinished)
+    private readonly SqliteLegs _legs;
+
+    private StateStore(StateLock held, StoreWriter writer, SqliteStates states, SqliteLegs legs, IReadOnlyList<JournalLine> unfinished)
     {
-        (_lock, _writer, States, Unfinished) = (held, writer, states, unfinished);
-        Journal = new SqliteJournal(writer);
+        (_lock, _writer, _legs, States, Unfinished) = (held, writer, legs, states, unfinished);
+        Journal = new SqliteJournal(writer, legs);
     }
 
     /// <summary>Durable values of the plugins.</summary>
     public IPluginStates States { get; }
 
-    /// <summary>The journal, to append to.</summary>
+    /// <summary>The journal, to append to; keeps legs too.</summary>
     public IJournal Journal { get; }
 
     /// <summary>Commands of earlier runs, of the last day, that were sent and never came to an outcome: whether the venue acted must be asked. Oldest first.</summary>
     public IReadOnlyList<JournalLine> Unfinished { get; }
+
+    /// <summary>The newest that was kept of each leg, in this run or an earlier one, in the order of the keys. Never pruned.</summary>
+    public IReadOnlyList<KnownLeg> Legs => _legs.All;
 
     /// <summary>Why the disk takes nothing at present; <c>null</c> while all is well.</summary>
     public string? Failure => _writer.Failure;
@@ -76,37 +82,49 @@ public sealed class StateStore : IDisposable
     private static StateStore Open(StateStoreOptions options, StateLock held)
     {
         var file = new StoreFile(options);
-        var states = new SqliteStates();
-        var (connection, unfinished) = Read(options, file, states);
-        var writer = new StoreWriter(options, file, connection, states.Everything);
+        var (states, legs) = (new SqliteStates(), new SqliteLegs());
+        var (connection, unfinished) = Read(options, file, states, legs);
+        var writer = new StoreWriter(options, file, connection, () => Everything(states, legs));
         states.WriteTo(writer);
-        return new(held, writer, states, unfinished);
+        legs.WriteTo(writer);
+        return new(held, writer, states, legs, unfinished);
+    }
+
+    private static WriteBatch Everything(SqliteStates states, SqliteLegs legs)
+    {
+        var all = states.Everything();
+        foreach (var leg in legs.All)
+        {
+            all.Legs[leg.Leg] = leg;
+        }
+
+        return all;
     }
 
     // A full or read-only disk must not keep a host from protecting positions: what can be read is read, writing is tried again.
-    private static (StoreConnection? Connection, List<JournalLine> Unfinished) Read(StateStoreOptions options, StoreFile file, SqliteStates states)
+    private static (StoreConnection? Connection, List<JournalLine> Unfinished) Read(StateStoreOptions options, StoreFile file, SqliteStates states, SqliteLegs legs)
     {
         SqliteConnection? opened = null;
         try
         {
             opened = file.OpenForWriting();
-            var unfinished = Fill(opened, options, states);
+            var unfinished = Fill(opened, options, states, legs);
             return (new StoreConnection(opened, 0, options), unfinished);
         }
         catch (Exception refused) when (refused is SqliteException or IOException or UnauthorizedAccessException)
         {
             opened?.Dispose();
             Log.DiskFails(options.Logger, options.Files.Database, refused.Message);
-            return (null, ReadOnly(options, states, refused));
+            return (null, ReadOnly(options, states, legs, refused));
         }
     }
 
-    private static List<JournalLine> ReadOnly(StateStoreOptions options, SqliteStates states, Exception refused)
+    private static List<JournalLine> ReadOnly(StateStoreOptions options, SqliteStates states, SqliteLegs legs, Exception refused)
     {
         try
         {
             using var reading = StoreFile.OpenForReading(options.Files);
-            return Fill(reading, options, states);
+            return Fill(reading, options, states, legs);
         }
         catch (SqliteException)
         {
@@ -114,7 +132,7 @@ public sealed class StateStore : IDisposable
         }
     }
 
-    private static List<JournalLine> Fill(SqliteConnection connection, StateStoreOptions options, SqliteStates states)
+    private static List<JournalLine> Fill(SqliteConnection connection, StateStoreOptions options, SqliteStates states, SqliteLegs legs)
     {
         using var command = connection.Command("SELECT plugin, key, value FROM plugin_values");
         using (var rows = command.ExecuteReader())
@@ -123,6 +141,11 @@ public sealed class StateStore : IDisposable
             {
                 states.Fill(rows.GetString(0), rows.GetString(1), rows.GetString(2));
             }
+        }
+
+        foreach (var leg in LegRows.Read(connection, options.Logger))
+        {
+            legs.Fill(leg);
         }
 
         return JournalQueries.Unfinished(connection, options.Time.GetUtcNow() - UnfinishedAge);

@@ -40,6 +40,11 @@ internal sealed class StoreConnection : IDisposable
             Write(plugin, key, value);
         }
 
+        foreach (var leg in batch.Legs.Values)
+        {
+            LegRows.Write(_connection, leg);
+        }
+
         foreach (var line in batch.Lines)
         {
             _insert.Write(line, transaction);

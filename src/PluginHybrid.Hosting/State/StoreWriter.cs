@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 
 namespace PluginHybrid.Hosting.State;
 
@@ -14,7 +15,7 @@ internal sealed class StoreWriter : IDisposable
     private readonly AutoResetEvent _wake = new(false);
     private readonly StateStoreOptions _options;
     private readonly StoreFile _file;
-    private readonly Func<WriteBatch> _allValues;
+    private readonly Func<WriteBatch> _everything;
     private readonly DurableMarks _marks;
     private readonly WriteBatch _pending = new();
     private readonly Thread _thread;
@@ -36,10 +37,10 @@ internal sealed class StoreWriter : IDisposable
     /// <param name="options">Times and limits.</param>
     /// <param name="file">The database.</param>
     /// <param name="opened">The connection; <c>null</c> when the disk failed at the start: then it is tried again.</param>
-    /// <param name="allValues">Every value there is, for a database begun anew.</param>
-    public StoreWriter(StateStoreOptions options, StoreFile file, StoreConnection? opened, Func<WriteBatch> allValues)
+    /// <param name="everything">Every value and every leg there is, for a database begun anew.</param>
+    public StoreWriter(StateStoreOptions options, StoreFile file, StoreConnection? opened, Func<WriteBatch> everything)
     {
-        (_options, _file, _connection, _allValues, _run) = (options, file, opened, allValues, opened?.Run ?? 0);
+        (_options, _file, _connection, _everything, _run) = (options, file, opened, everything, opened?.Run ?? 0);
         _marks = new DurableMarks(options.Time, options.DurablePatience, options.Logger);
         _retry = options.Time.CreateTimer(_ => Due(ref _retryDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _prune = options.Time.CreateTimer(_ => Due(ref _pruneDue), null, options.PruneInterval, options.PruneInterval);
@@ -91,6 +92,18 @@ internal sealed class StoreWriter : IDisposable
                 _incoming.Values[(plugin, key)] = value;
             }
 
+            _accepted++;
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Takes the newest of a leg; returns at once. After the end it is lost.</summary>
+    public void Keep(KnownLeg leg)
+    {
+        lock (_gate)
+        {
+            _incoming.Legs[leg.Leg] = leg;
             _accepted++;
         }
 
@@ -204,14 +217,7 @@ internal sealed class StoreWriter : IDisposable
             Close();
             _run = 0;
             _file.SetAside(broken.Message);
-            var everything = _allValues();
-            everything.Add(_pending);
-            _pending.Values.Clear();
-            foreach (var (key, value) in everything.Values)
-            {
-                _pending.Values[key] = value;
-            }
-
+            _pending.AddMissing(_everything());
             WriteOnce();
         }
     }

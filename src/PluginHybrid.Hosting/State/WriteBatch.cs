@@ -1,8 +1,10 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Hosting.State;
 
-/// <summary>What waits to be written. Of a value only the newest counts; lines keep their order.</summary>
+/// <summary>What waits to be written. Of a value and of a leg only the newest counts; lines keep their order.</summary>
 internal sealed class WriteBatch
 {
     /// <summary>Journal lines, oldest first.</summary>
@@ -11,8 +13,11 @@ internal sealed class WriteBatch
     /// <summary>Values by plugin and key; <c>null</c> removes.</summary>
     public Dictionary<(string Plugin, string Key), string?> Values { get; } = [];
 
+    /// <summary>The newest of legs.</summary>
+    public Dictionary<PositionKey, KnownLeg> Legs { get; } = [];
+
     /// <summary>True when there is nothing to write.</summary>
-    public bool IsEmpty => Lines.Count == 0 && Values.Count == 0;
+    public bool IsEmpty => Lines.Count == 0 && Values.Count == 0 && Legs.Count == 0;
 
     /// <summary>Adds what came later.</summary>
     /// <param name="later">Is not used again.</param>
@@ -31,6 +36,26 @@ internal sealed class WriteBatch
         {
             Values[key] = value;
         }
+
+        foreach (var (key, leg) in later.Legs)
+        {
+            Legs[key] = leg;
+        }
+    }
+
+    /// <summary>Adds values and legs as they were before; what waits already is newer. Lines are left aside.</summary>
+    /// <param name="before">Is left as it is.</param>
+    public void AddMissing(WriteBatch before)
+    {
+        foreach (var (key, value) in before.Values)
+        {
+            Values.TryAdd(key, value);
+        }
+
+        foreach (var (key, leg) in before.Legs)
+        {
+            Legs.TryAdd(key, leg);
+        }
     }
 
     /// <summary>Drops the oldest lines above <paramref name="most"/>.</summary>
@@ -48,5 +73,6 @@ internal sealed class WriteBatch
     {
         Lines = [];
         Values.Clear();
+        Legs.Clear();
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Taps;
@@ -103,6 +104,12 @@ internal sealed class ImportedSession : ISessionEffects
     public void Journal(JournalEntry entry)
     {
         // It gives no commands.
+    }
+
+    /// <inheritdoc />
+    public void KeepLeg(KnownLeg leg)
+    {
+        // It is the only run.
     }
 
     /// <inheritdoc />

@@ -134,6 +134,7 @@ internal sealed class LockstepSession : IReplayedSession
         Connections = began.Options.Connections,
         Orders = began.Options.Orders,
         Unfinished = began.Options.Unfinished,
+        KnownLegs = began.Options.KnownLegs,
         PublishTickers = began.Options.PublishTickers,
         RunPrefix = began.Options.RunPrefix,
         Seed = began.Seed,

@@ -1,5 +1,6 @@
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -39,6 +40,12 @@ internal sealed class ReplayEffects(EventRouter router, EffectMatch match) : ISe
     public void Journal(JournalEntry entry)
     {
         // A replay leaves no trace in anybody's journal.
+    }
+
+    /// <inheritdoc />
+    public void KeepLeg(KnownLeg leg)
+    {
+        // Nor on anybody's disk.
     }
 
     /// <inheritdoc />

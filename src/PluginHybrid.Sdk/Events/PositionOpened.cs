@@ -3,6 +3,7 @@ using PluginHybrid.Sdk.Values;
 namespace PluginHybrid.Sdk.Events;
 
 /// <summary>A leg opened, or was found open at the start or after a gap.</summary>
+/// <remarks>Once per life, with one exception: after a restart of the host a leg that is still in the life it was in is told once more, with the same <see cref="Position.Life"/> and by <see cref="UpdateCause.Reconciliation"/>.</remarks>
 /// <param name="Stamp">Place and time.</param>
 /// <param name="Position">The leg.</param>
 /// <param name="VenueTime">The venue's clock.</param>

@@ -15,7 +15,12 @@ public sealed record Position
     /// <summary>The leg.</summary>
     public required PositionKey Key { get; init; }
 
-    /// <summary>Counts the lives of this leg in this session, from 1. A close and a new open raise it.</summary>
+    /// <summary>Counts the lives of this leg, from 1. A close and a new open raise it; a restart of the host does not, as long as its state store is kept.</summary>
+    /// <remarks>
+    /// Of each life opened, updates and closed come in this order and once each, with one exception: a host that starts tells the legs which its
+    /// earlier run knew as open, and which are open still, as opened once more, in the same life. One that closed meanwhile it tells as closed,
+    /// without having told it opened itself.
+    /// </remarks>
     public required int Life { get; init; }
 
     /// <summary>Long or short; never <see cref="Values.Side.None"/>.</summary>

@@ -1,7 +1,7 @@
 namespace PluginHybrid.Sdk.Values;
 
 /// <summary>Tells whether a leg is still the position it was, also after a restart of the host. Keep it in the state store with what belongs to the position.</summary>
-/// <remarks><see cref="Position.Life"/> cannot do that: it counts from 1 again in every session.</remarks>
+/// <remarks>Needs nothing of the host. <see cref="Position.Life"/> tells the same only while the host's own state store is kept: without it lives count from 1 again.</remarks>
 /// <param name="OpenedAt">When the position's age starts.</param>
 /// <param name="Side">Long or short.</param>
 /// <param name="Origin">Whose word <paramref name="OpenedAt"/> is.</param>

@@ -1,16 +1,22 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.State;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Simulation.Hosts;
 
-/// <summary>What would be on the disk: values of the plugins and lines of the journal that outlive a host.</summary>
+/// <summary>What would be on the disk: values of the plugins, lines of the journal and the newest of each leg, which outlive a host.</summary>
 internal sealed class DurableStore
 {
     private readonly SortedDictionary<string, SortedDictionary<string, string>> _values = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<PositionKey, KnownLeg> _legs = [];
     private readonly List<(int Run, JournalEntry Entry)> _open = [];
 
     /// <summary>Lines written so far.</summary>
     public long Lines { get; private set; }
+
+    /// <summary>The newest of each leg, in the order of the keys.</summary>
+    public IReadOnlyList<KnownLeg> Legs => [.. _legs.Values];
 
     /// <summary>Values as a host finds them at its start.</summary>
     public MemoryStates Read()
@@ -42,6 +48,9 @@ internal sealed class DurableStore
         }
     }
 
+    /// <summary>The newest of a leg reaches the disk.</summary>
+    public void Write(KnownLeg leg) => _legs[leg.Leg] = leg;
+
     /// <summary>A line reaches the disk.</summary>
     /// <param name="run">Of which host process.</param>
     /// <param name="entry">The line.</param>
@@ -71,5 +80,5 @@ internal sealed class DurableStore
         (sent.Plugin == outcome.Plugin && sent.Number == outcome.Number && sentRun == run)
         || (sent.OrderLinkId.Length > 0 && sent.OrderLinkId == outcome.OrderLinkId)
         || (sent.Plugin == outcome.Plugin && sent.Number == outcome.Number && sent.Because == outcome.Because
-            && sent.Leg?.Symbol == outcome.Leg?.Symbol && outcome.What.StartsWith("recovered:", StringComparison.OrdinalIgnoreCase));
+            && sent.Leg is { } leg && leg.Symbol == outcome.Leg?.Symbol && outcome.What.StartsWith("recovered:", StringComparison.OrdinalIgnoreCase));
 }

@@ -200,6 +200,7 @@ internal sealed class HostProcess : IDisposable
         Journal = store,
         Orders = _around.Began is { } began ? began.Options.Orders : new OrderOptions(),
         Unfinished = _around.Disk.Unfinished(Time.GetUtcNow()),
+        KnownLegs = _around.Disk.Legs,
         PublishTickers = _around.Began?.Options.PublishTickers ?? false,
         RunPrefix = _around.Began?.Options.RunPrefix,
         TimeProvider = Time,

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Simulation.Times;
 
@@ -45,6 +46,17 @@ internal sealed class StoreLife : IJournal, IPluginStates
         {
             _wrote("journal", $"{entry.Kind} {entry.Plugin}/{entry.Number} {entry.Leg} {entry.OrderLinkId} {entry.What} {entry.Because} {entry.Cause}");
             Take(() => _disk.Write(_run, entry));
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>No moment to die at of its own: it becomes durable, or is lost, when the disk says so.</remarks>
+    public void Keep(KnownLeg leg)
+    {
+        if (!_life.IsOver)
+        {
+            _wrote("state", $"{leg}");
+            Take(() => _disk.Write(leg));
         }
     }
 

@@ -120,6 +120,12 @@ internal sealed class SceneWorld : IDisposable
     private static DurableStore DiskOf(RecordedScene scene)
     {
         var disk = new DurableStore();
+        foreach (var leg in SessionStart.Read(scene.Header).Options.KnownLegs)
+        {
+            // The venue model counts from elsewhere than the recorded one.
+            disk.Write(leg.Undated());
+        }
+
         foreach (var state in scene.Header.State)
         {
             foreach (var (key, value) in state.Values)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
@@ -23,15 +24,16 @@ internal sealed class SessionStage : ISessionEffects, ICommandPort, IDisposable
     private readonly VirtualTime _time;
     private readonly VenueModel _venue;
     private readonly IReadOnlyList<Instrument> _instruments;
+    private readonly SortedDictionary<PositionKey, KnownLeg> _legs;
     private readonly Sequencer _sequencer;
     private readonly ITimer _wake;
     private bool _isPumping;
     private bool _isCut;
 
-    public SessionStage(VirtualTime time, VenueModel venue, IReadOnlyList<Instrument> instruments, string runPrefix)
+    public SessionStage(VirtualTime time, VenueModel venue, IReadOnlyList<Instrument> instruments, string runPrefix, SortedDictionary<PositionKey, KnownLeg> legs)
     {
-        (_time, _venue, _instruments) = (time, venue, instruments);
-        var options = new SessionOptions { SettleCoins = ["USDT"], Orders = new OrderOptions(), PublishTickers = true, RunPrefix = runPrefix };
+        (_time, _venue, _instruments, _legs) = (time, venue, instruments, legs);
+        var options = new SessionOptions { SettleCoins = ["USDT"], Orders = new OrderOptions(), PublishTickers = true, RunPrefix = runPrefix, KnownLegs = [.. legs.Values] };
         var session = new HybridSession(options, _reader, _symbols, static () => 0.5, this);
         _sequencer = new Sequencer(session, new SessionClock(time));
         _wake = time.CreateTimer(_ => _todo.Enqueue(_sequencer.TimerDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -133,6 +135,8 @@ internal sealed class SessionStage : ISessionEffects, ICommandPort, IDisposable
     {
         // The run shows decisions; a journal is the host's.
     }
+
+    public void KeepLeg(KnownLeg leg) => _legs[leg.Leg] = leg;
 
     public void Note(NoteKind kind, string text)
     {

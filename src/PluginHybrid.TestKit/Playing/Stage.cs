@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.TestKit.Venue;
@@ -12,6 +13,7 @@ internal sealed class Stage : IStage, IDisposable
     private readonly StageSetup _setup;
     private readonly VenueModel _venue;
     private readonly LineKeeper _lines;
+    private readonly SortedDictionary<PositionKey, KnownLeg> _legs = [];
     private SessionStage? _session;
     private PluginHost? _host;
     private int _lives;
@@ -92,7 +94,7 @@ internal sealed class Stage : IStage, IDisposable
     public void StartHost()
     {
         _venue.TakeSaid(); // nobody listened
-        _session = new SessionStage(_time, _venue, _setup.Instruments, $"run{++_lives}");
+        _session = new SessionStage(_time, _venue, _setup.Instruments, $"run{++_lives}", _legs);
         _session.Router.On<CommandSettled>(CommandSettled.EventName, Settled);
         _host = new PluginHost(new PluginHostOptions
         {

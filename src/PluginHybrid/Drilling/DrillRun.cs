@@ -44,10 +44,10 @@ internal sealed class DrillRun(DrillPlan plan, TimeProvider time, Action<string>
     {
         var stateFolder = Path.Combine(folder, script.Name);
         var terms = new RecordedTerms(plan.Session);
-        if (plan.Session.Header.State.Any(state => state.Values.Count > 0))
+        if (!terms.BeganEmpty)
         {
             using var store = RunState.Open(HostTerms.Over(terms, plan.Configured, stateFolder, new EndpointSettings()), time, NullLoggerFactory.Instance);
-            terms.Restore(store.States);
+            terms.Restore(store, countsAnew: true);
         }
 
         return DrillRound.PlayAsync(plan, new HostTerms(plan.Path, plan.Config, stateFolder), script, time, interrupted);

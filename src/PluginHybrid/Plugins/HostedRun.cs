@@ -35,7 +35,8 @@ internal sealed class HostedRun : IAsyncDisposable
         var mask = new SecretMask(link.Credentials);
         var journal = new MaskedJournal(store.Journal, mask.Hide);
         var stream = new BybitSession(
-            link, loaded.Settings, watch, journal, link.Orders ?? OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)], recording);
+            link, loaded.Settings, watch, journal, link.Orders ?? OrderLimits.Of(loaded.Settings.Orders), time, logs, [.. store.Unfinished.Select(line => line.Entry)],
+            link.IsSimulated ? [.. store.Legs.Select(leg => leg.Undated())] : store.Legs, recording);
         recording?.Listen(stream.Router);
         var host = PluginHosting.Make(loaded, loader, stream, recording?.Watching(store.States) ?? store.States, journal, time, logs, recording?.Turns);
         recording?.Knows(host.Status);

@@ -47,13 +47,22 @@ internal sealed class RecordedTerms(RecordedSession session)
         };
     }
 
-    /// <summary>Gives the plugins the state they began with.</summary>
-    /// <param name="states">Empty.</param>
-    public void Restore(IPluginStates states)
+    /// <summary>True when the host began with nothing: no state of a plugin, no leg known.</summary>
+    public bool BeganEmpty => !(_options?.KnownLegs.Count > 0) && session.Header.State.All(state => state.Values.Count == 0);
+
+    /// <summary>Gives the plugins the state they began with, and the host the legs it knew.</summary>
+    /// <param name="store">Empty.</param>
+    /// <param name="countsAnew">The exchange is a model, not the recorded one: its rows are no older than the legs.</param>
+    public void Restore(StateStore store, bool countsAnew = false)
     {
+        foreach (var leg in _options?.KnownLegs ?? [])
+        {
+            store.Journal.Keep(countsAnew ? leg.Undated() : leg);
+        }
+
         foreach (var state in session.Header.State.Where(state => state.Values.Count > 0))
         {
-            states.Write(state.Plugin, [.. state.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))]);
+            store.States.Write(state.Plugin, [.. state.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))]);
         }
     }
 

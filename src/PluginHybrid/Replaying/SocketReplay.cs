@@ -55,7 +55,7 @@ internal sealed class SocketReplay(ReplayPlan plan, RecordedSession session, Loa
         await using var ownLink = link.ConfigureAwait(false);
         Logs.Hide = new SecretMask(link.Credentials).Hide;
         using var store = RunState.Open(loaded, _played, factory);
-        terms.Restore(store.States);
+        terms.Restore(store);
         var loader = PluginHosting.Early(loaded);
         await using var ownLoader = loader.ConfigureAwait(false);
         var host = new HostedRun(loaded, link, loader, new SessionWatch(_played), store, lent, factory);

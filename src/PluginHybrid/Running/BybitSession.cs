@@ -4,6 +4,7 @@ using PluginHybrid.Configuration;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Plugins;
 using PluginHybrid.Sdk.Events;
@@ -26,10 +27,11 @@ internal sealed class BybitSession : ISession
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
     /// <param name="unfinished">What earlier runs sent and have no outcome of.</param>
+    /// <param name="legs">What earlier runs kept of each leg.</param>
     /// <param name="taps">Who sees all of it; <c>null</c> for nobody.</param>
     public BybitSession(
         VenueLink link, HybridSettings settings, SessionWatch watch, IJournal journal, OrderOptions? orders, TimeProvider time, ILoggerFactory logs,
-        IReadOnlyList<JournalEntry>? unfinished = null, ISessionTaps? taps = null)
+        IReadOnlyList<JournalEntry>? unfinished = null, IReadOnlyList<KnownLeg>? legs = null, ISessionTaps? taps = null)
     {
         _stream = new BybitHybridStream(new BybitHybridStreamOptions
         {
@@ -44,6 +46,7 @@ internal sealed class BybitSession : ISession
             Journal = journal,
             Orders = orders,
             Unfinished = unfinished ?? [],
+            KnownLegs = legs ?? [],
             TimeProvider = time,
             Seed = settings.Exchange.Seed,
             LoggerFactory = logs,

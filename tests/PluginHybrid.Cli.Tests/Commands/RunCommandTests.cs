@@ -26,6 +26,27 @@ public sealed class RunCommandTests
         Assert.True(root.GetProperty("streams").GetProperty("private").GetProperty("fresh").GetBoolean());
     }
 
+    // The exchange of the first run is gone, and with it its position and its count.
+    [Fact]
+    public async Task The_next_run_on_the_same_state_becomes_fresh_and_shows_its_own_position()
+    {
+        var folder = _invocation.StateFolder;
+        Assert.True(Patience.SawTicks(await Patience.UntilEnough(On, Patience.SawTicks)), "the first run saw no ticks");
+
+        var text = await Patience.UntilEnough(On, Patience.SawTicks);
+
+        using var summary = JsonDocument.Parse(text);
+        Assert.True(summary.RootElement.GetProperty("streams").GetProperty("private").GetProperty("fresh").GetBoolean(), text);
+        Assert.True(summary.RootElement.GetProperty("positions").EnumerateArray().Any(leg => leg.GetProperty("symbol").GetString() == "BTCUSDT"), text);
+
+        async Task<string> On(string length)
+        {
+            var run = new Invocation { StateFolder = folder };
+            await run.RunAsync("run", "--for", length, "--json");
+            return run.Out.ToString();
+        }
+    }
+
     [Fact]
     public async Task A_wrong_secret_ends_with_4_and_says_what_to_check_without_showing_it()
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHybrid.Control;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Plugins;
 using PluginHybrid.Sdk.Values;
@@ -108,6 +109,10 @@ public sealed class OperatorDeskTests : IDisposable
         public List<JournalEntry> Lines { get; } = [];
 
         public void Append(JournalEntry entry) => Lines.Add(entry);
+
+        public void Keep(KnownLeg leg)
+        {
+        }
 
         public void WhenDurable(Action then) => then();
     }

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.FakeExchange.Venue;
 using PluginHybrid.Hosting.Journal;
 using PluginHybrid.Testing;
 
@@ -38,6 +39,33 @@ public sealed class KillNineTests(ITestOutputHelper output)
 
         MustAnswerAll(killed);
     }
+
+    [Fact]
+    public async Task Lives_go_on_over_a_kill_and_what_closed_meanwhile_is_told_closed_once()
+    {
+        await using var killed = await KilledHost.Prepare();
+        await killed.StartHost();
+        await Told(killed, KilledHost.Long, "run 1: opened 1");
+        await Told(killed, KilledHost.Short, "run 1: opened 1");
+        await killed.KillHost();
+        killed.Close(KilledHost.Short);
+        await killed.StartHost();
+        await Told(killed, KilledHost.Short, "run 1: opened 1", "run 2: closed 1");
+        await killed.KillHost();
+        killed.Close(KilledHost.Long);
+        killed.Open(KilledHost.Long, Side.Sell, 0.01m);
+        await killed.StartHost();
+        await Told(killed, KilledHost.Long, "run 1: opened 1", "run 2: opened 1", "run 3: closed 1", "run 3: opened 2");
+        killed.Open(KilledHost.Short, Side.Sell, 0.5m);
+        await Told(killed, KilledHost.Short, "run 1: opened 1", "run 2: closed 1", "run 3: opened 2");
+        await killed.StopHost();
+    }
+
+    private static Task Told(KilledHost rig, string symbol, params string[] lives) => Wait.Until(
+        $"the journal to tell of {symbol}: {string.Join(", ", lives)}",
+        () => rig.Lives(symbol).SequenceEqual(lives),
+        () => $"{string.Join(", ", rig.Lives(symbol))}\n{rig.Tell()}",
+        TimeSpan.FromSeconds(60));
 
     private static List<int> Moments(Random chance) => [.. Enumerable.Range(0, Kills).Select(_ => chance.Next(2, Steps - 2)).Distinct().Order()];
 

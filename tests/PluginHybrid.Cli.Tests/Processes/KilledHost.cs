@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Venue;
@@ -95,7 +96,7 @@ internal sealed class KilledHost : IAsyncDisposable
                 ["HYBRID_API_SECRET"] = _exchange.ApiSecret,
             },
             "run", "--config", Config);
-        await Wait.Until("the host listens to positions and to both prices", () => Listens(ConnectionKind.Private, "position") && Listens(ConnectionKind.Public, Long) && Listens(ConnectionKind.Public, Short), Tell, TimeSpan.FromSeconds(60));
+        await Wait.Until("the host listens to positions and to the price of each that is open", () => Listens(ConnectionKind.Private, "position") && ListensIfOpen(Long) && ListensIfOpen(Short), Tell, TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Ends the process at once; the market stands still until there is another.</summary>
@@ -111,6 +112,21 @@ internal sealed class KilledHost : IAsyncDisposable
         await _host.ExitAsync();
         Remember();
     }
+
+    /// <summary>A person closes a leg at the market.</summary>
+    public void Close(string symbol) => _exchange.ClosePosition(symbol);
+
+    /// <summary>A person opens a leg at the market.</summary>
+    public void Open(string symbol, Side side, decimal size) => _exchange.OpenPosition(symbol, side, size);
+
+    /// <summary>What the journal tells of a leg's beginnings and ends: run, life and first word, in order.</summary>
+    public IReadOnlyList<string> Lives(string symbol) =>
+    [
+        .. Journal().Where(line => line.Entry.Kind == JournalKind.Event && line.Entry.Leg?.Symbol == symbol)
+            .Select(line => (line, Word: line.Entry.What.Split(' ')[0]))
+            .Where(told => told.Word is "opened" or "closed")
+            .Select(told => $"run {told.line.Run}: {told.Word} {told.line.Entry.Life}"),
+    ];
 
     /// <summary>Moves both prices to this many percent in favour of the legs.</summary>
     public void Move(decimal percent)
@@ -159,6 +175,8 @@ internal sealed class KilledHost : IAsyncDisposable
     private string Config => Path.Combine(_home.FullName, "hybrid.yaml");
 
     private string StateFolder => Path.Combine(_home.FullName, "state");
+
+    private bool ListensIfOpen(string symbol) => _exchange.Position(symbol).Size == 0 || Listens(ConnectionKind.Public, symbol);
 
     private bool Listens(ConnectionKind kind, string topic) =>
         _exchange.Controls.Connections.Any(connection => connection.IsOpen && connection.Kind == kind && connection.Topics.Any(heard => heard.Contains(topic, StringComparison.Ordinal)));

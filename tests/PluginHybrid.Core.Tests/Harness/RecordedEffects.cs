@@ -1,8 +1,10 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Core.Tests.Harness;
 
@@ -26,6 +28,9 @@ internal sealed class RecordedEffects : ISessionEffects
     /// <summary>The journal, in order.</summary>
     public List<JournalEntry> Journaled { get; } = [];
 
+    /// <summary>The newest of each leg, as the next run would find it.</summary>
+    public SortedDictionary<PositionKey, KnownLeg> Kept { get; } = [];
+
     public List<ConnectionId> Dials { get; } = [];
 
     public List<(NoteKind Kind, string Text)> Notes { get; } = [];
@@ -41,6 +46,9 @@ internal sealed class RecordedEffects : ISessionEffects
 
     /// <summary>Stops writing: for measurements.</summary>
     public bool Silent { get; set; }
+
+    /// <summary>An earlier run kept these.</summary>
+    public void GoOn(IEnumerable<KnownLeg> known) => _lives.GoOn(known);
 
     public void Dial(ConnectionId connection)
     {
@@ -89,12 +97,32 @@ internal sealed class RecordedEffects : ISessionEffects
             happened.Stamp.Sequence == (Events.Count == 0 ? 1 : Events[^1].Stamp.Sequence + 1),
             $"The sequence has a hole: {happened.Name} carries {happened.Stamp.Sequence} after {(Events.Count == 0 ? 0 : Events[^1].Stamp.Sequence)}.");
         _lives.Take(happened);
+        MustBeKept(happened);
         Events.Add(happened);
         Lines.Add(Tell.Event(happened));
         OnEvent?.Invoke(happened);
     }
 
+    // What is told is kept before: who stores what came of it, stores it later.
+    private void MustBeKept(IHybridEvent happened)
+    {
+        var (leg, isOpen) = happened switch
+        {
+            PositionOpened opened => (opened.Position, true),
+            PositionUpdate { Cause: not UpdateCause.Tick } update => (update.Position, true),
+            PositionClosed closed => (closed.Position, false),
+            _ => (null, false),
+        };
+        if (leg is not null)
+        {
+            var kept = Kept.GetValueOrDefault(leg.Key) is { } newest ? newest with { ClosedSequence = null, ClosedAt = null } : null;
+            Assert.True(kept == new KnownLeg(leg.Key, leg.Life, isOpen ? leg : null), $"{happened.Name} of {leg.Key} in life {leg.Life} is told, and kept is {kept}.");
+        }
+    }
+
     public void Journal(JournalEntry entry) => Journaled.Add(entry);
+
+    public void KeepLeg(KnownLeg leg) => Kept[leg.Leg] = leg;
 
     public void Note(NoteKind kind, string text) => Notes.Add((kind, text));
 }

@@ -18,6 +18,7 @@ internal sealed class SessionHarness
 
     public SessionHarness(SessionOptions? options = null, Func<double>? chance = null)
     {
+        Effects.GoOn(options?.KnownLegs ?? []);
         Session = new HybridSession(options ?? new SessionOptions(), _reader, Symbols, chance ?? (() => 0d), Effects);
     }
 
@@ -194,6 +195,19 @@ internal sealed class SessionHarness
 
     /// <summary>Both streams live, positions read, tickers priced: the state most tests begin with.</summary>
     public static SessionHarness Live(params PositionRow[] rows) => Live(new SessionOptions(), rows);
+
+    /// <summary>The session of the next host process: it knows what this one kept, and has come to where it reads positions.</summary>
+    public SessionHarness NextRun(int secondsLater = 10, bool undated = false)
+    {
+        var next = new SessionHarness(new SessionOptions { KnownLegs = [.. Effects.Kept.Values.Select(leg => undated ? leg.Undated() : leg)] });
+        next.AdvanceTo(Now.AddSeconds(secondsLater));
+        next.Start();
+        next.Open(next.Public);
+        next.OpenPrivate();
+        next.Authenticate();
+        next.Told();
+        return next;
+    }
 
     public static SessionHarness Live(SessionOptions options, params PositionRow[] rows)
     {

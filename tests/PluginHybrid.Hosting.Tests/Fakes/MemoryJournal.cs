@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 
 namespace PluginHybrid.Hosting.Tests.Fakes;
 
@@ -24,6 +25,10 @@ internal sealed class MemoryJournal : IJournal
         {
             _entries.Add(entry);
         }
+    }
+
+    public void Keep(KnownLeg leg)
+    {
     }
 
     public void WhenDurable(Action then) => then();

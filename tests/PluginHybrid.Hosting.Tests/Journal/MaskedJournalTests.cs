@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.Journal;
 using PluginHybrid.Testing;
 
@@ -30,6 +31,10 @@ public sealed class MaskedJournalTests
     private sealed class Keeper(List<JournalEntry> kept) : IJournal
     {
         public void Append(JournalEntry entry) => kept.Add(entry);
+
+        public void Keep(KnownLeg leg)
+        {
+        }
 
         public void WhenDurable(Action then) => then();
     }

@@ -28,6 +28,7 @@ internal static class AppendingChild
         {
             room.Wait();
             var told = number;
+            store.Journal.Keep(StateFolder.Leg((int)told, isOpen: told % 2 == 0));
             store.States.Write("child", StateFolder.Values(("turn", $"{told}")));
             store.Journal.Append(StateFolder.Line(told));
             store.Journal.WhenDurable(() =>

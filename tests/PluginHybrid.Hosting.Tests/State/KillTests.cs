@@ -25,6 +25,8 @@ public sealed class KillTests : IDisposable
         Assert.Equal(Enumerable.Range(1, lines.Count).Select(number => (long)number), lines.Select(line => line.Entry.Number));
         var turn = long.Parse(store.States.Load("child")["turn"]);
         Assert.True(turn >= lines[^1].Entry.Number, $"the last line is of turn {lines[^1].Entry.Number}, the state of turn {turn}");
+        var life = Assert.Single(store.Legs).Life;
+        Assert.True(life >= turn, $"the state is of turn {turn}, and the leg that was handed in before it of life {life}");
         Assert.Empty(_folder.Aside);
     }
 

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.Journal;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Sdk.Values;
@@ -36,6 +37,24 @@ internal sealed class StateFolder : IDisposable
         Because = "1 % below the high",
         Cause = "position.update BTCUSDT#0 mark 101",
     };
+
+    public static KnownLeg Leg(int life, bool isOpen = true, string symbol = "BTCUSDT") => new(new PositionKey("main", symbol, 1), life, !isOpen ? null : new Position
+    {
+        Key = new PositionKey("main", symbol, 1),
+        Life = life,
+        Side = Side.Sell,
+        Size = 0.500m,
+        EntryPrice = 61_250.50m,
+        Leverage = 10,
+        StopLoss = 62_000,
+        RealisedPnl = -0.0371m,
+        Status = "Normal",
+        AdlRank = 2,
+        OpenedAt = Noon.AddTicks(12_345_678),
+        AgeOrigin = AgeOrigin.OpenTime,
+        CrossSequence = 9_000_000_000,
+        UpdatedAt = Noon.AddMilliseconds(9),
+    });
 
     public static KeyValuePair<string, string?>[] Values(params (string Key, string? Value)[] values) =>
         [.. values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))];

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 
 namespace PluginHybrid.Integration.Tests.Orders;
 
@@ -40,6 +41,10 @@ internal sealed class HeldJournal : IJournal
         {
             _lines.Add(entry);
         }
+    }
+
+    public void Keep(KnownLeg leg)
+    {
     }
 
     public void WhenDurable(Action then)

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Hosts;
@@ -30,11 +31,15 @@ public sealed class DurableStoreTests : IDisposable
                     var entry = Line(random);
                     real.Journal.Append(entry);
                     memory.Write(run, entry);
+                    var leg = new KnownLeg(new PositionKey("main", random.Next(2) == 0 ? "BTCUSDT" : "ETHUSDT", random.Next(3)), run, null);
+                    real.Journal.Keep(leg);
+                    memory.Write(leg);
                 }
             }
 
             using var again = StateStore.Open(options);
             Assert.Equal(again.Unfinished.Select(line => Text(line.Entry)), memory.Unfinished(Now).Select(Text));
+            Assert.Equal(again.Legs, memory.Legs);
         }
     }
 

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 
 namespace PluginHybrid.System.Tests.Rigging;
 
@@ -28,6 +29,8 @@ public sealed class KeptJournal(IJournal inner) : IJournal
 
         inner.Append(entry);
     }
+
+    public void Keep(KnownLeg leg) => inner.Keep(leg);
 
     public void WhenDurable(Action then) => inner.WhenDurable(then);
 }

@@ -3,6 +3,7 @@ using PluginHybrid.Bybit.Streaming;
 using PluginHybrid.Bybit.Wire;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Taps;
@@ -98,6 +99,11 @@ internal sealed class LiveSession : ISessionEffects
     public void Journal(JournalEntry entry)
     {
         // No command is given here, and an account event of the bring-up is nobody's decision.
+    }
+
+    public void KeepLeg(KnownLeg leg)
+    {
+        // No other run follows.
     }
 
     public void Note(NoteKind kind, string text)

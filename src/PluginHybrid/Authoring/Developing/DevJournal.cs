@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Authoring.Developing;
@@ -27,6 +28,12 @@ internal sealed class DevJournal(DevLines lines, string plugin) : IJournal
         {
             lines.Tell("fault", entry.What);
         }
+    }
+
+    /// <inheritdoc />
+    public void Keep(KnownLeg leg)
+    {
+        // The next start begins anew.
     }
 
     /// <inheritdoc />
