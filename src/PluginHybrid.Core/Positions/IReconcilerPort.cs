@@ -12,4 +12,8 @@ internal interface IReconcilerPort
 
     /// <summary>Positions equal the venue's.</summary>
     void Reconciled();
+
+    /// <summary>Tells a person.</summary>
+    /// <param name="text">One line.</param>
+    void Warn(string text);
 }

@@ -11,15 +11,16 @@ namespace PluginHybrid.Core.Positions;
 /// and an older one never wins. The list names held legs only, and may lag (FACTS §8.3): a leg that it leaves out is
 /// asked for by its symbol, and is closed only by a row that says so. A failed read changes nothing, and an answer that is
 /// older than what was known before the gap is a failed read. A leg that an earlier run knew as held is asked for like a held one; of a
-/// symbol that the venue does not know any more nothing is learnt: it stays remembered.
+/// symbol that the venue does not know any more nothing is learnt: it stays remembered, and is asked after again by <see cref="LegInquiry"/>.
 /// </remarks>
 /// <param name="settleCoins">One list each: the venue does not give all at once.</param>
 /// <param name="merger">Takes the rows.</param>
 /// <param name="sink">Where events go.</param>
 /// <param name="port">Makes the reads.</param>
 /// <param name="backoff">Waits after failures.</param>
+/// <param name="inquiry">Told what the venue tells nothing of.</param>
 internal sealed class Reconciler(
-    IReadOnlyList<string> settleCoins, Merger merger, IEventSink sink, IReconcilerPort port, Backoff backoff)
+    IReadOnlyList<string> settleCoins, Merger merger, IEventSink sink, IReconcilerPort port, Backoff backoff, LegInquiry inquiry)
 {
     // The shell answers every call within its own timeout; this is for a shell that breaks its word.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -53,6 +54,7 @@ internal sealed class Reconciler(
         _running = false;
         _waitsFor = 0;
         NextDue = DateTimeOffset.MaxValue;
+        inquiry.Forget();
     }
 
     /// <summary>An answer came. One that is not waited for is ignored.</summary>
@@ -72,7 +74,8 @@ internal sealed class Reconciler(
             case PositionsRead page:
                 Listed(page);
                 break;
-            case RestFailed { Kind: RestFailureKind.Refused } when _confirming is { IsHeld: false }:
+            case RestFailed { Kind: RestFailureKind.Refused, Reason: var refusal } when _confirming is { IsHeld: false } unknown:
+                inquiry.LeftOut(unknown, refusal);
                 ConfirmNext();
                 break;
             case RestFailed failed:
@@ -111,6 +114,7 @@ internal sealed class Reconciler(
         _seen.Clear();
         _cursors.Clear();
         _toConfirm.Clear();
+        inquiry.Forget();
         _startedAt = sink.Now;
         sink.Publish(new ReconcileStarted(sink.NextStamp(), _attempt));
         AskForPage("");
@@ -189,6 +193,7 @@ internal sealed class Reconciler(
 
             if (page.Rows.Length == 0 && leg.Open is null)
             {
+                inquiry.LeftOut(slot, "its answer has no row, not even a flat one");
                 continue;
             }
 
@@ -269,6 +274,7 @@ internal sealed class Reconciler(
         NextDue = DateTimeOffset.MaxValue;
         sink.Publish(new ReconcileCompleted(sink.NextStamp(), _rows, _corrected, sink.Now - _startedAt));
         port.Reconciled();
+        inquiry.Begin();
     }
 
     private void Failed(string reason, TimeSpan? retryAfter, RestFailureKind kind = RestFailureKind.Transient)

@@ -15,6 +15,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     private readonly SessionOptions _options;
     private readonly ISessionEffects _effects;
     private readonly Reconciler _reconciler;
+    private readonly LegInquiry _inquiry;
     private readonly KeyAdvice _advice;
     private readonly TickerTopics _tickers;
     private readonly List<SymbolSlot> _demand = [];
@@ -39,7 +40,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         Public = Side(StreamKind.Public, []);
         _tickers = new TickerTopics(Public, Merger, Events);
         Orders = options.Orders is null ? null : new OrderRoom(options, Merger, Events, effects, Call, NewBackoff(connections, chance));
-        _reconciler = new Reconciler(options.SettleCoins, Merger, Events, this, NewBackoff(connections, chance));
+        _inquiry = new LegInquiry(Merger, Events, this);
+        _reconciler = new Reconciler(options.SettleCoins, Merger, Events, this, NewBackoff(connections, chance), _inquiry);
     }
 
     public SessionEvents Events { get; }
@@ -57,7 +59,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
     public StreamSide SideOf(StreamKind stream) => stream == StreamKind.Private ? Private : Public;
 
     public DateTimeOffset NextDue => Min(
-        Min(Min(Private.Machine.NextDue, Public.Machine.NextDue), _reconciler.NextDue),
+        Min(Min(Private.Machine.NextDue, Public.Machine.NextDue), Min(_reconciler.NextDue, _inquiry.NextDue)),
         Min(_tickers.NextDue, Orders?.NextDue ?? DateTimeOffset.MaxValue));
 
     public void Start(DateTimeOffset now)
@@ -78,6 +80,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         Private.Machine.Due(now);
         Public.Machine.Due(now);
         _reconciler.Due();
+        _inquiry.Due();
         _tickers.Due(now);
         Orders?.Due();
     }
@@ -88,7 +91,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         {
             ClockAnswered(answer);
         }
-        else if (Orders?.Answered(answer) != true)
+        else if (Orders?.Answered(answer) != true && !_inquiry.Take(answer))
         {
             _reconciler.Answered(answer);
         }
@@ -168,6 +171,8 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
         Private.BecomeFresh(StreamKind.Private, Events);
         LookWhetherPricesAreFresh();
     }
+
+    public void Warn(string text) => _effects.Note(NoteKind.Warning, text);
 
     public void Dialling(StreamKind stream)
     {
