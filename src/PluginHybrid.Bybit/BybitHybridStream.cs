@@ -172,6 +172,16 @@ public sealed class BybitHybridStream : ICommandPort, IAsyncDisposable
         }
     }
 
+    /// <summary>Ends as the death of the process would: sockets are cut without a word, calls under way are given up, nothing more is sent, published or written. For drills.</summary>
+    /// <remarks>Not from inside a handler. What it had sent is at the venue, or is not; a new stream has to ask.</remarks>
+    /// <returns>Ends when sockets, timers and reads are gone.</returns>
+    public async Task AbandonAsync()
+    {
+        var ending = _shell.AbandonAsync();
+        await StopAsync().ConfigureAwait(false);
+        await ending.ConfigureAwait(false);
+    }
+
     // A router of the caller's may outlive this stream: it is let go once the last events of the stop were handed out.
     private async Task EndAsync(Task stopped)
     {

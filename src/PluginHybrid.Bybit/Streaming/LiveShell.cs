@@ -91,6 +91,18 @@ internal sealed class LiveShell : ISocketSink, IAsyncDisposable
         return _stopped.Task;
     }
 
+    /// <summary>Lets go of the world first, as death does, and then stops.</summary>
+    public Task AbandonAsync()
+    {
+        _effects.Die();
+        _sequencer.Read(_ =>
+        {
+            _effects.Cut();
+            return true;
+        });
+        return StopAsync();
+    }
+
     public void Opened(ConnectionId id) => _sequencer.Opened(id);
 
     public void Frame(ConnectionId id, ReadOnlySpan<byte> utf8) => _sequencer.Frame(id, utf8);

@@ -35,6 +35,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
     private readonly Lock _gate = new();
     private ITimer? _timer;
     private Sequencer? _sequencer;
+    private volatile bool _isDead;
 
     public ShellEffects(
         BybitHybridStreamOptions options, Endpoints endpoints, EventRouter router, SessionClock clock, TimeProvider time, Signer signer, ISocketSink sink, ILogger logger, ShellPorts ports)
@@ -58,6 +59,11 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
 
     public void Dial(ConnectionId connection)
     {
+        if (_isDead)
+        {
+            return;
+        }
+
         var address = connection.Stream == StreamKind.Private ? _endpoints.PrivateSocket : _endpoints.PublicSocket;
         _tap?.Effect(new DialEffect(connection, address));
         var socket = _ports.Socket?.Invoke(connection, address, _sink)
@@ -70,7 +76,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
 
     public void Send(ConnectionId connection, WireRequest request)
     {
-        if (_ids[(int)connection.Stream] == connection)
+        if (_ids[(int)connection.Stream] == connection && !_isDead)
         {
             var utf8 = _writer.Write(request);
             _tap?.Effect(new SendEffect(connection, utf8));
@@ -80,7 +86,7 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
 
     public void Close(ConnectionId connection, string reason)
     {
-        if (_ids[(int)connection.Stream] == connection)
+        if (_ids[(int)connection.Stream] == connection && !_isDead)
         {
             _tap?.Effect(new CloseEffect(connection, reason));
             _sockets[(int)connection.Stream]?.Close(reason, graceful: true);
@@ -104,6 +110,11 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
 
     public void Call(RestCall call)
     {
+        if (_isDead)
+        {
+            return;
+        }
+
         _tap?.Effect(new CallEffect(call));
         if (call is OrderCall)
         {
@@ -115,12 +126,30 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
         _reads.Execute(call);
     }
 
-    public void Journal(JournalEntry entry) => _options.Journal.Append(entry);
+    public void Journal(JournalEntry entry)
+    {
+        if (!_isDead)
+        {
+            _options.Journal.Append(entry);
+        }
+    }
 
-    public void KeepLeg(KnownLeg leg) => _options.Journal.Keep(leg);
+    public void KeepLeg(KnownLeg leg)
+    {
+        if (!_isDead)
+        {
+            _options.Journal.Keep(leg);
+        }
+    }
 
     public void Publish<TEvent>(in TEvent happened)
-        where TEvent : struct, IHybridEvent => _router.Emit(happened);
+        where TEvent : struct, IHybridEvent
+    {
+        if (!_isDead)
+        {
+            _router.Emit(happened);
+        }
+    }
 
     public void Note(NoteKind kind, string text)
     {
@@ -135,6 +164,22 @@ internal sealed class ShellEffects : ISessionEffects, IAsyncDisposable
             default:
                 Log.Detail(_logger, text);
                 break;
+        }
+    }
+
+    /// <summary>From now on nothing that the session asks has an effect, in the middle of an input too; calls under way are given up. From any thread.</summary>
+    public void Die()
+    {
+        _isDead = true;
+        _reads.Dispose();
+    }
+
+    /// <summary>Cuts the sockets, with nothing said. Inside the sequencer.</summary>
+    public void Cut()
+    {
+        foreach (var socket in _sockets)
+        {
+            socket?.Close("the host was abandoned", graceful: false);
         }
     }
 

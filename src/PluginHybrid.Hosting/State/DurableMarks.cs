@@ -1,16 +1,21 @@
-using Microsoft.Extensions.Logging;
-
 namespace PluginHybrid.Hosting.State;
 
 /// <summary>Who waits until what was handed in so far is safe. Called back once each, in order, never under a lock.</summary>
-/// <param name="time">The clock.</param>
-/// <param name="patience">Nobody waits longer.</param>
-/// <param name="logger">Hears of callers that fail.</param>
-internal sealed class DurableMarks(TimeProvider time, TimeSpan patience, ILogger logger)
+internal sealed class DurableMarks : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<(long Position, Action Then, long Since)> _waiting = new();
+    private readonly StateStoreOptions _options;
+    private readonly ITimer _overdue;
     private long _settled;
+
+    /// <summary>Nobody waits, and nobody will wait longer than the disk's patience.</summary>
+    /// <param name="options">Clock, patience, and who hears of a disk that hangs and of callers that fail.</param>
+    public DurableMarks(StateStoreOptions options)
+    {
+        _options = options;
+        _overdue = options.Time.CreateTimer(_ => ReleaseOverdue(), null, options.DurablePatience, options.DurablePatience / 2);
+    }
 
     /// <summary>Calls back when <paramref name="position"/> is settled; at once when it is and nobody waits before.</summary>
     /// <param name="position">How much was handed in so far.</param>
@@ -21,7 +26,7 @@ internal sealed class DurableMarks(TimeProvider time, TimeSpan patience, ILogger
         {
             if (position > _settled || _waiting.Count > 0)
             {
-                _waiting.Enqueue((position, then, time.GetTimestamp()));
+                _waiting.Enqueue((position, then, _options.Time.GetTimestamp()));
                 return;
             }
         }
@@ -41,9 +46,16 @@ internal sealed class DurableMarks(TimeProvider time, TimeSpan patience, ILogger
         Release(first => first.Position <= position);
     }
 
-    /// <summary>Lets go who has waited too long.</summary>
-    /// <returns>True when there was somebody.</returns>
-    public bool ReleaseOverdue() => Release(first => time.GetElapsedTime(first.Since) >= patience);
+    /// <summary>Nobody is let go for having waited too long any more.</summary>
+    public void Dispose() => _overdue.Dispose();
+
+    private void ReleaseOverdue()
+    {
+        if (Release(first => _options.Time.GetElapsedTime(first.Since) >= _options.DurablePatience))
+        {
+            Log.DiskHangs(_options.Logger, _options.Files.Database, _options.DurablePatience.TotalSeconds);
+        }
+    }
 
     private bool Release(Func<(long Position, Action Then, long Since), bool> isDue)
     {
@@ -74,7 +86,7 @@ internal sealed class DurableMarks(TimeProvider time, TimeSpan patience, ILogger
         }
         catch (Exception fault)
         {
-            Log.WaiterFailed(logger, fault);
+            Log.WaiterFailed(_options.Logger, fault);
         }
     }
 }

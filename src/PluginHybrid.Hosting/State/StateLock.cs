@@ -8,6 +8,7 @@ internal sealed class StateLock : IDisposable
 {
     private readonly FileStream _held;
     private readonly string _owner;
+    private int _isFree;
 
     private StateLock(FileStream held, string owner) => (_held, _owner) = (held, owner);
 
@@ -38,6 +39,12 @@ internal sealed class StateLock : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        // A second time somebody else may hold it.
+        if (Interlocked.Exchange(ref _isFree, 1) != 0)
+        {
+            return;
+        }
+
         // The lock file stays: removing it would race with a host that is just opening it.
         File.Delete(_owner);
         _held.Dispose();

@@ -66,6 +66,13 @@ public sealed class StateStore : IDisposable
         _lock.Dispose();
     }
 
+    /// <summary>Ends as the death of the process would: what was handed in and is not on the disk yet is lost, no end is written down; the files are free. For drills.</summary>
+    public void Abandon()
+    {
+        _writer.Abandon();
+        _lock.Dispose();
+    }
+
     private static StateLock Hold(StateFiles files)
     {
         try

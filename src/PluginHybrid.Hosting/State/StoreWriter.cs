@@ -12,7 +12,7 @@ internal sealed class StoreWriter : IDisposable
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly AutoResetEvent _wake = new(false);
+    private readonly Doorbell _wake = new();
     private readonly StateStoreOptions _options;
     private readonly StoreFile _file;
     private readonly Func<WriteBatch> _everything;
@@ -21,7 +21,6 @@ internal sealed class StoreWriter : IDisposable
     private readonly Thread _thread;
     private readonly ITimer _retry;
     private readonly ITimer _prune;
-    private readonly ITimer _overdue;
     private WriteBatch _incoming = new();
     private StoreConnection? _connection;
     private long _accepted;
@@ -32,6 +31,7 @@ internal sealed class StoreWriter : IDisposable
     private int _retryDue;
     private int _pruneDue;
     private bool _stopping;
+    private volatile bool _isDead;
 
     /// <summary>Begins to write.</summary>
     /// <param name="options">Times and limits.</param>
@@ -41,10 +41,9 @@ internal sealed class StoreWriter : IDisposable
     public StoreWriter(StateStoreOptions options, StoreFile file, StoreConnection? opened, Func<WriteBatch> everything)
     {
         (_options, _file, _connection, _everything, _run) = (options, file, opened, everything, opened?.Run ?? 0);
-        _marks = new DurableMarks(options.Time, options.DurablePatience, options.Logger);
+        _marks = new DurableMarks(options);
         _retry = options.Time.CreateTimer(_ => Due(ref _retryDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _prune = options.Time.CreateTimer(_ => Due(ref _pruneDue), null, options.PruneInterval, options.PruneInterval);
-        _overdue = options.Time.CreateTimer(_ => ReleaseOverdue(), null, options.DurablePatience, options.DurablePatience / 2);
         if (opened is null)
         {
             _failure = "it could not be opened";
@@ -77,10 +76,10 @@ internal sealed class StoreWriter : IDisposable
             _accepted++;
         }
 
-        _wake.Set();
+        _wake.Ring();
     }
 
-    /// <summary>Takes changed values; returns at once.</summary>
+    /// <summary>Takes changed values; returns at once. After the end they are lost.</summary>
     /// <param name="plugin">Whose.</param>
     /// <param name="changes">Key and text; <c>null</c> removes.</param>
     public void Change(string plugin, IEnumerable<KeyValuePair<string, string?>> changes)
@@ -95,7 +94,7 @@ internal sealed class StoreWriter : IDisposable
             _accepted++;
         }
 
-        _wake.Set();
+        _wake.Ring();
     }
 
     /// <summary>Takes the newest of a leg; returns at once. After the end it is lost.</summary>
@@ -107,7 +106,7 @@ internal sealed class StoreWriter : IDisposable
             _accepted++;
         }
 
-        _wake.Set();
+        _wake.Ring();
     }
 
     /// <summary>Calls back once all that was handed in so far is safe, or cannot be made so.</summary>
@@ -138,8 +137,8 @@ internal sealed class StoreWriter : IDisposable
 
         _retry.Dispose();
         _prune.Dispose();
-        _overdue.Dispose();
-        _wake.Set();
+        _marks.Dispose();
+        _wake.Ring();
         if (!_thread.Join(EndPatience))
         {
             Log.WriterStuck(_options.Logger, _options.Files.Database, EndPatience.TotalSeconds);
@@ -151,18 +150,17 @@ internal sealed class StoreWriter : IDisposable
         _wake.Dispose();
     }
 
+    /// <summary>Ends without writing what waits and without a word that it ended: what is on the disk stays as it is.</summary>
+    public void Abandon()
+    {
+        _isDead = true;
+        Dispose();
+    }
+
     private void Due(ref int flag)
     {
         Volatile.Write(ref flag, 1);
-        _wake.Set();
-    }
-
-    private void ReleaseOverdue()
-    {
-        if (_marks.ReleaseOverdue())
-        {
-            Log.DiskHangs(_options.Logger, _options.Files.Database, _options.DurablePatience.TotalSeconds);
-        }
+        _wake.Ring();
     }
 
     private void Work()
@@ -170,7 +168,7 @@ internal sealed class StoreWriter : IDisposable
         var stopping = false;
         while (!stopping)
         {
-            _wake.WaitOne();
+            _wake.Wait();
             long position;
             lock (_gate)
             {
@@ -190,7 +188,7 @@ internal sealed class StoreWriter : IDisposable
 
     private void WritePending(bool stopping)
     {
-        if (Interlocked.Exchange(ref _retryDue, 0) == 0 && _failure is not null && !stopping)
+        if (_isDead || (Interlocked.Exchange(ref _retryDue, 0) == 0 && _failure is not null && !stopping))
         {
             Keep();
             return;
@@ -290,7 +288,7 @@ internal sealed class StoreWriter : IDisposable
         Interlocked.Add(ref _lost, _pending.Lines.Count);
         try
         {
-            _connection?.EndRun(_options.Time.GetUtcNow());
+            (_isDead ? null : _connection)?.EndRun(_options.Time.GetUtcNow());
         }
         catch (SqliteException fault)
         {

@@ -29,6 +29,30 @@ public sealed class StateStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_abandoned_store_keeps_what_was_durable_writes_no_end_and_is_free_for_the_next()
+    {
+        var writes = 0;
+        var store = StateStore.Open(_folder.Options() with { Writing = _ => writes++ });
+        var durable = new TaskCompletionSource();
+        store.Journal.Append(StateFolder.Line(1));
+        store.Journal.WhenDurable(durable.SetResult);
+        await Wait.For("the line is durable", durable.Task);
+        var before = writes;
+
+        store.Abandon();
+        store.Journal.Append(StateFolder.Line(2));
+        store.States.Write("trail", StateFolder.Values(("high", "101")));
+        store.Dispose();
+
+        Assert.Equal(before, writes);
+        using var again = _folder.Open();
+        Assert.Equal([1L], _folder.Lines().Select(line => line.Entry.Number));
+        Assert.Empty(again.States.Load("trail"));
+        store.Dispose();
+        Assert.Throws<StateInUseException>(() => _folder.Open());
+    }
+
+    [Fact]
     public void A_rollback_puts_values_back_also_on_the_disk()
     {
         using (var store = _folder.Open())

@@ -29,6 +29,24 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task An_abandoned_stream_says_nothing_to_anybody_and_cuts_its_sockets()
+    {
+        await using var rig = await Rig.FreshAsync(before: exchange => exchange.OpenPosition("BTCUSDT", Side.Buy, 0.01m));
+        var sockets = rig.Exchange.Controls.Connections;
+        var (said, told) = (sockets.Sum(socket => socket.Received.Count), rig.Events.All.Count);
+
+        await rig.Stream.AbandonAsync();
+        rig.Exchange.ClosePosition("BTCUSDT");
+
+        await Wait.Until("the exchange has no open socket", () => rig.Exchange.Controls.Connections.All(connection => !connection.IsOpen));
+        Assert.Equal(2, rig.Exchange.Controls.Connections.Count);
+        Assert.Equal(told, rig.Events.All.Count);
+        Assert.Equal(said, sockets.Sum(socket => socket.Received.Count));
+        Assert.Equal(ConnectionState.Closed, rig.Stream.Statistics.Private.State);
+        await rig.Stream.AbandonAsync();
+    }
+
+    [Fact]
     public async Task Stopping_and_disposing_again_and_at_once_does_no_harm()
     {
         await using var rig = await Rig.FreshAsync();
