@@ -3,10 +3,11 @@ namespace PluginHybrid.Replay.Divergences;
 /// <summary>Keeps where a replay parts from its recording, in the order in which it was seen.</summary>
 internal sealed class DivergenceBook
 {
-    // Once a run has parted, everything after may differ: the first ones say why.
-    private const int Kept = 1000;
+    // Once a run has parted, everything after may differ: the first ones say why. One kind must not crowd out the others.
+    private const int KeptOfKind = 1000;
 
     private readonly List<Divergence> _found = [];
+    private readonly Dictionary<DivergenceKind, int> _kept = [];
 
     /// <summary>Record that is being played.</summary>
     public long Record { get; set; }
@@ -17,7 +18,7 @@ internal sealed class DivergenceBook
     /// <summary>All of them, the ones not kept included.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The first thousand.</summary>
+    /// <summary>The first thousand of each kind.</summary>
     public IReadOnlyList<Divergence> Found => _found;
 
     /// <summary>Writes one down at the record that is being played.</summary>
@@ -28,8 +29,10 @@ internal sealed class DivergenceBook
     public void AddAt(Divergence divergence)
     {
         Count++;
-        if (_found.Count < Kept)
+        var kept = _kept.GetValueOrDefault(divergence.Kind);
+        if (kept < KeptOfKind)
         {
+            _kept[divergence.Kind] = kept + 1;
             _found.Add(divergence);
         }
     }

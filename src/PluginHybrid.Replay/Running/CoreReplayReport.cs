@@ -26,7 +26,7 @@ public sealed record CoreReplayReport
     /// <summary>From the recording's first moment to the last input played.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>Where it is not what was recorded, in order; the first thousand.</summary>
+    /// <summary>Where it is not what was recorded, in order; the first thousand of each kind.</summary>
     public required IReadOnlyList<Divergence> Divergences { get; init; }
 
     /// <summary>All of them.</summary>

@@ -23,6 +23,16 @@ public static class ReportText
                 : report.Live == report.Hashes ? "as the live run\n" : $"not as the live run: {report.Live}\n");
         }
 
+        if (report.IsTorn)
+        {
+            text.Append("the recording has no end: its writer was killed, or still writes; what is whole was played (hybrid recording recover closes it)\n");
+        }
+
+        if (report.IsLossy)
+        {
+            text.Append("its recorder lost records: the order is as it was, the result need not be\n");
+        }
+
         Append(text, "what the recording does not hold", report, [DivergenceKind.NotRecorded, DivergenceKind.Differs]);
         Append(text, "what was recorded and not done", report, [DivergenceKind.NotDone, DivergenceKind.NotFollowed]);
         Append(text, "what was never played", report, [DivergenceKind.NotPlayed]);

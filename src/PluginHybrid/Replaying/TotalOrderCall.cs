@@ -72,7 +72,9 @@ internal sealed class TotalOrderCall(Surroundings around)
         ["inputs"] = report.Inputs,
         ["events"] = report.Events,
         ["commands"] = report.Commands,
-        ["stoppedAt"] = report.StoppedAt,
+        ["torn"] = report.IsTorn,
+        ["lossy"] = report.IsLossy,
+        ["stopped_at"] = report.StoppedAt,
         ["hash"] = new JsonObject { ["events"] = report.Hashes.Events, ["decisions"] = report.Hashes.Decisions },
         ["live"] = report.Live is { } live ? new JsonObject { ["events"] = live.Events, ["decisions"] = live.Decisions } : null,
         ["divergences"] = new JsonArray([.. report.Divergences.Select(one => (JsonNode)new JsonObject

@@ -37,14 +37,15 @@ public sealed class DivergenceTests(RecordedSession session) : IClassFixture<Rec
     [Fact]
     public async Task Another_command_is_denied_as_not_in_the_recording_and_the_run_goes_on()
     {
+        var recorded = await session.Replay();
         OrderOutcome? outcome = null;
-        var report = await session.Replay(() => new Stubborn(given => outcome ??= given));
+        var report = await session.Replay(() => new Stubborn(recorded.Commands + 1, given => outcome ??= given));
 
         var denied = Assert.IsType<Denied>(outcome);
         Assert.Equal(("not-in-recording", true), (denied.Rule, denied.Reason.StartsWith("not in recording", StringComparison.Ordinal)));
         Assert.Contains(report.Divergences, one => one.Kind == DivergenceKind.Differs && one.Recorded.Length > 0 && one.Replayed.Contains("stubborn", StringComparison.Ordinal));
         Assert.Contains(report.Divergences, one => one.Kind == DivergenceKind.NotRecorded && one.What.StartsWith("restless/", StringComparison.Ordinal));
-        Assert.Equal((await session.Replay()).Inputs, report.Inputs);
+        Assert.Equal(recorded.Inputs, report.Inputs);
     }
 
     [Fact]
@@ -68,6 +69,29 @@ public sealed class DivergenceTests(RecordedSession session) : IClassFixture<Rec
         Assert.Contains("BTCUSDT#0 Buy 0.01", ReportText.Of(stopped), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_recording_that_was_cut_off_is_played_as_far_as_it_is_whole_and_the_report_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("torn-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "session.jsonl");
+            var whole = await File.ReadAllBytesAsync(Path.Combine(session.Path, "session.jsonl"), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file, whole[..(whole.Length * 2 / 3)], TestContext.Current.CancellationToken);
+
+            var report = await CoreReplay.RunAsync(new CoreReplayOptions { Path = folder.FullName }, TestContext.Current.CancellationToken);
+
+            Assert.True(report.IsTorn);
+            Assert.InRange(report.Inputs, 1, (await session.Replay()).Inputs - 1);
+            Assert.Contains("its writer was killed", ReportText.Of(report), StringComparison.Ordinal);
+            Assert.DoesNotContain("its writer was killed", ReportText.Of(await session.Replay()), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("soon")]
     [InlineData("mark BTCUSDT above 5")]
@@ -78,9 +102,17 @@ public sealed class DivergenceTests(RecordedSession session) : IClassFixture<Rec
 
     private sealed class Idle : HybridPlugin;
 
-    private sealed class Stubborn(Action<OrderOutcome> told) : HybridPlugin
+    // More commands than were recorded, all with its first update: how many updates come depends on how long the recorded one dawdled.
+    private sealed class Stubborn(long commands, Action<OrderOutcome> told) : HybridPlugin
     {
-        public override async ValueTask OnUpdate(PositionUpdate update) =>
-            told(await Orders.Submit(new ClosePosition(update.Position.Key, "stubborn")));
+        private long _given;
+
+        public override async ValueTask OnUpdate(PositionUpdate update)
+        {
+            while (_given++ < commands)
+            {
+                told(await Orders.Submit(new ClosePosition(update.Position.Key, "stubborn")));
+            }
+        }
     }
 }
