@@ -11,4 +11,13 @@ public enum ArrivalKind
 
     /// <summary>The host stops the plugin: nothing that waits is handled any more.</summary>
     Stop,
+
+    /// <summary>The host starts the plugin after the session began: a person enabled it, or a pause is over.</summary>
+    Start,
+
+    /// <summary>The host replaces the plugin between two turns.</summary>
+    Swap,
+
+    /// <summary>The host loses patience with an awaited turn that a swap waits for: first it lets the plugin go, then it gives the lane up.</summary>
+    Patience,
 }

@@ -21,6 +21,14 @@ public interface ITurnScript
     /// <param name="at">The time; <c>null</c>: that of the input.</param>
     void Begin(DateTimeOffset? at);
 
+    /// <summary>Code of a plugin that awaited goes on at this time: what the replay makes it wait for is over by then. Default nothing is.</summary>
+    /// <param name="plugin">The plugin's id.</param>
+    /// <param name="at">The time.</param>
+    void Reach(string plugin, DateTimeOffset at)
+    {
+        // A script that makes nobody wait.
+    }
+
     /// <summary>What was recorded cannot be followed.</summary>
     /// <param name="plugin">The plugin's id.</param>
     /// <param name="what">In words.</param>

@@ -23,6 +23,9 @@ internal sealed class Continuation(PluginInstance? owner, DateTimeOffset at, Sen
 {
     public override string Handler => "after an await (or async void)";
 
+    /// <summary>The same, come at another time.</summary>
+    public Continuation CameAt(DateTimeOffset time) => new(Owner, time, callback, state);
+
     public override void Run() => callback(state);
 }
 

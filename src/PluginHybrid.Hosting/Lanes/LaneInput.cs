@@ -35,6 +35,14 @@ internal sealed class LaneInput
     /// <summary>The account event.</summary>
     public AccountItem Account { get; set; }
 
+    /// <summary>When it was due or came, when it is no event.</summary>
+    public DateTimeOffset? DueAt => Kind switch
+    {
+        LaneInputKind.Control => Control!.At,
+        LaneInputKind.Errand => Errand!.At,
+        _ => null,
+    };
+
     /// <summary>Stamp of the event, when it is one.</summary>
     public EventStamp Stamp => Kind switch
     {

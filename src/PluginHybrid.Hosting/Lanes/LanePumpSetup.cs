@@ -47,4 +47,7 @@ internal sealed class LanePumpSetup
 
     /// <summary>Turns of the plugin so far, also over new lanes.</summary>
     public long Turn { get; set; }
+
+    /// <summary>In a replay what was read of the script ahead of its place, also over new lanes.</summary>
+    public NextRecorded Next { get; } = new();
 }

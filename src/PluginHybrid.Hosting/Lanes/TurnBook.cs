@@ -9,10 +9,7 @@ namespace PluginHybrid.Hosting.Lanes;
 internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
 {
     private readonly Queue<Continuation> _kept = new();
-    private ArrivalFact _timer;
-    private TurnFact _fact;
-    private long _asked = -1;
-    private bool _hasFact;
+    private readonly NextRecorded _next = setup.Next;
 
     /// <summary>Sees continuations from now on.</summary>
     public void Attach()
@@ -44,7 +41,7 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
                 lane.Take(input, awaiting);
                 if (input.Kind != LaneInputKind.None)
                 {
-                    input.RecordedAt = Begin();
+                    input.RecordedAt = Begin(input);
                     return true;
                 }
             }
@@ -100,30 +97,24 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
         }
 
         var next = lane.Counts.Arrivals.Count + 1;
-        if (_timer.Arrival < next && !script.TryGetTimer(setup.Plugin, next, out _timer))
+        if (_next.Timer.Arrival < next)
         {
-            _timer = new ArrivalFact { Arrival = long.MaxValue };
+            _next.Timer = script.TryGetTimer(setup.Plugin, next, out var found) ? found : new ArrivalFact { Arrival = long.MaxValue };
         }
 
-        if (_timer.Arrival != next)
-        {
-            return false;
-        }
-
-        if (_timer.Kind == ArrivalKind.Continuation)
-        {
-            _timer = default;
-            return TryContinue(script);
-        }
-
-        if (tenant is null)
+        var due = _next.Timer;
+        if (due.Arrival != next || (tenant is null && due.Kind != ArrivalKind.Continuation))
         {
             return false;
         }
 
-        var due = _timer;
-        _timer = default;
-        if (!tenant.Timers.Fire(due.TimerNumber, due.At) || lane.Counts.Arrivals.Count < next)
+        _next.Timer = default;
+        if (due.Kind == ArrivalKind.Continuation)
+        {
+            return TryContinue(script, due.At);
+        }
+
+        if (!tenant!.Timers.Fire(due.TimerNumber, due.At) || lane.Counts.Arrivals.Count < next)
         {
             script.Part(setup.Plugin, FormattableString.Invariant($"timer {due.TimerNumber} was recorded as due, and is not there"));
             lane.Counts.Arrivals.Skip();
@@ -132,7 +123,7 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
         return true;
     }
 
-    private DateTimeOffset? Begin()
+    private DateTimeOffset? Begin(LaneInput input)
     {
         setup.Turn++;
         if (setup.Script is not { } script)
@@ -140,16 +131,17 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
             return null;
         }
 
-        DateTimeOffset? at = _hasFact && _asked == setup.Turn ? _fact.At : null;
-        script.Begin(at);
+        var at = _next.Asked == setup.Turn ? _next.Fact?.At : null;
+        script.Begin(at ?? input.DueAt);
         return at;
     }
 
-    private bool TryContinue(ITurnScript script)
+    private bool TryContinue(ITurnScript script, DateTimeOffset at)
     {
+        script.Reach(setup.Plugin, at);
         if (_kept.TryDequeue(out var rest))
         {
-            lane.Post(rest);
+            lane.Post(rest.CameAt(at));
         }
         else
         {
@@ -162,29 +154,30 @@ internal sealed class TurnBook(LanePumpSetup setup, Lane lane)
 
     private bool Ask(ITurnScript script)
     {
-        if (_asked != setup.Turn + 1)
+        if (_next.Asked != setup.Turn + 1)
         {
-            _asked = setup.Turn + 1;
-            _hasFact = script.TryGet(setup.Plugin, _asked, out _fact);
+            _next.Asked = setup.Turn + 1;
+            _next.Fact = script.TryGet(setup.Plugin, _next.Asked, out var fact) ? fact : null;
         }
 
-        return _hasFact;
+        return _next.Fact is not null;
     }
 
     private bool HasCome(ITurnScript script)
     {
-        if (lane.Counts.Arrivals.Count >= _fact.Arrivals)
+        var fact = _next.Fact!.Value;
+        if (lane.Counts.Arrivals.Count >= fact.Arrivals)
         {
             return true;
         }
 
-        if (lane.Place.Input <= _fact.BeganAfterInput)
+        if (lane.Place.Input <= fact.BeganAfterInput)
         {
             return false;
         }
 
         script.Part(setup.Plugin, FormattableString.Invariant(
-            $"turn {_asked} began after {_fact.Arrivals} arrivals, of which only {lane.Counts.Arrivals.Count} have come"));
+            $"turn {_next.Asked} began after {fact.Arrivals} arrivals, of which only {lane.Counts.Arrivals.Count} have come"));
         return true;
     }
 }

@@ -1,12 +1,16 @@
 using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lanes;
 using PluginHybrid.Hosting.Lanes.Crew;
+using PluginHybrid.Sdk.Lifecycle;
 
 namespace PluginHybrid.Hosting.Lifecycle;
 
 /// <summary>A lane, what runs its turns, and what gives it a thread. A plugin keeps it over swaps, and gets another one after a hang.</summary>
 internal sealed class LaneRoom
 {
+    /// <summary>Why a plugin starts that a person resumed: the guard has forgotten its faults.</summary>
+    public const string ByPerson = "resumed-by-person";
+
     private readonly LanePumpSetup _setup;
     private readonly LaneCrew _crew;
     private readonly List<TaskCompletionSource> _errands = [];
@@ -53,7 +57,7 @@ internal sealed class LaneRoom
     }
 
     /// <summary>Runs a command of the host between two turns; done when all of it is, awaits included.</summary>
-    public Task RunAsync(string name, Func<ValueTask> body)
+    public Task RunAsync(string name, Func<ValueTask> body, Action<LanePlace>? told = null)
     {
         var done = new TaskCompletionSource(_completesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -70,7 +74,7 @@ internal sealed class LaneRoom
             done.TrySetException(new TimeoutException("the lane was given up"));
         }
 
-        Lane.Post(new HostErrand(name, _setup.Time.GetUtcNow(), body, fault => End(done, fault)));
+        Lane.Post(new HostErrand(name, _setup.Time.GetUtcNow(), body, fault => End(done, fault)), told);
         return done.Task;
     }
 
@@ -106,11 +110,22 @@ internal sealed class LaneRoom
     }
 
     /// <summary>Tells a recorder that the plugin is about to be stopped: nothing more comes from the stream.</summary>
-    public void TellStop()
+    public void TellStop(StopReason reason) => Tell(ArrivalKind.Stop, Lane.Place, reason.ToString());
+
+    /// <summary>Tells a recorder that the plugin starts in the middle of a session, and from which event on it is told.</summary>
+    public void TellStart(string? reason, StreamState state)
     {
-        var place = Lane.Place;
-        _setup.TurnTap?.Arrived(new ArrivalFact(_setup.Plugin, ArrivalKind.Stop, 0, _setup.Time.GetUtcNow(), place.Input, place.Arrivals));
+        if (reason is not null)
+        {
+            Tell(ArrivalKind.Start, Lane.Place, reason, state.Newest.Sequence);
+        }
     }
+
+    /// <summary>Tells a recorder that the host lost patience with the turn that is awaited.</summary>
+    public void TellPatience() => Tell(ArrivalKind.Patience, Lane.Place, "");
+
+    /// <summary>Tells a recorder that another version takes over at this place.</summary>
+    public void TellSwap(LanePlace place) => Tell(ArrivalKind.Swap, place, nameof(StartReason.Swap));
 
     /// <summary>Ends after the present turn.</summary>
     public void End() => Lane.Driver?.End();
@@ -126,6 +141,9 @@ internal sealed class LaneRoom
             Settle(done, fault);
         }
     }
+
+    private void Tell(ArrivalKind kind, LanePlace place, string reason, long sequence = 0) => _setup.TurnTap?.Arrived(
+        new ArrivalFact(_setup.Plugin, kind, 0, _setup.Time.GetUtcNow(), place.Input, place.Arrivals) { Sequence = sequence, Reason = reason.ToLowerInvariant() });
 
     private static void Settle(TaskCompletionSource done, Exception? fault) =>
         _ = fault is null ? done.TrySetResult() : done.TrySetException(fault);

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Journal;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lanes.Crew;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Sdk.Lifecycle;
@@ -103,26 +104,33 @@ public sealed class PluginHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops one plugin as <see cref="StopAsync()"/> stops all.</summary>
-    /// <param name="id">Its id.</param>
-    /// <returns>False when there is none of that id.</returns>
-    public async Task<bool> StopAsync(string id)
-    {
-        if (_slots.Find(id) is not { } slot)
-        {
-            return false;
-        }
-
-        await slot.StopAsync(StopReason.HostStop, "the host has stopped").ConfigureAwait(false);
-        return true;
-    }
+    /// <summary>Does with a plugin what a recorded host did with it after its session began: for a replay, between two inputs.</summary>
+    /// <param name="step">A stop, a start, a swap, or patience lost.</param>
+    /// <param name="token">Gives up loading.</param>
+    /// <returns>False when it cannot be done: the plugin is not there, runs already, or does not start.</returns>
+    public Task<bool> RepeatAsync(ArrivalFact step, CancellationToken token = default) => new RecordedSteps(_slots, _around).DoAsync(step, token);
 
     /// <summary>Runs what may run on lanes without threads: for a replay, whose recorded timers come also while no event does.</summary>
     public void RunLanes() => _fan.RunInline();
 
+    /// <summary>Events that wait in all lanes. Cheaper than to ask <see cref="Status"/>.</summary>
+    public int QueueDepth => _slots.All.Sum(slot => slot.Room?.Lane.Depth ?? 0);
+
     /// <summary>What has come to a plugin's lane so far: for a replay. 0 for one that is not there.</summary>
     /// <param name="id">Its id.</param>
     public long ArrivalsOf(string id) => _slots.Find(id)?.Figures.Counts.Arrivals.Count ?? 0;
+
+    /// <summary>Who waits for a turn that awaits waits no longer: for the end of a replay, whose time stands still.</summary>
+    public void LosePatience()
+    {
+        foreach (var slot in _slots.All)
+        {
+            while (slot.Patience.TryLose())
+            {
+                // First the plugin is let go, then its lane is given up.
+            }
+        }
+    }
 
     /// <summary>Starts a plugin that is stopped.</summary>
     /// <param name="id">Its id.</param>

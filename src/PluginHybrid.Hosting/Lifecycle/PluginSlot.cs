@@ -24,6 +24,7 @@ internal sealed class PluginSlot : IDisposable
         Guard = new SlotGuard(this, around);
         _turns = new SlotTurns(this, Guard, around);
         _pause = new PauseTimer(around.Time, () => _ = ResumeAsync(byPerson: false));
+        Patience = new Patience(this, around);
         Swap = new SlotSwap(this, _turns, around);
         _turnstile = new Turnstile(around.IsInline);
         Shelf = new VersionShelf(around.Time, sweeps: !around.IsInline);
@@ -50,6 +51,8 @@ internal sealed class PluginSlot : IDisposable
     public SlotSwap Swap { get; }
 
     public VersionShelf Shelf { get; }
+
+    public Patience Patience { get; }
 
     public CommandBook Commands { get; }
 
@@ -96,7 +99,7 @@ internal sealed class PluginSlot : IDisposable
 
         Shelf.Retire(ReferenceEquals(Current, version) ? null : Current);
         Current = version;
-        await StartAsync(reason).ConfigureAwait(false);
+        await StartAsync(reason, reason == StartReason.HostStart ? null : reason.ToString()).ConfigureAwait(false);
     });
 
     /// <summary>Starts the version that is there once more, after a pause or by a person.</summary>
@@ -112,7 +115,7 @@ internal sealed class PluginSlot : IDisposable
             Guard.Reset();
         }
 
-        await StartAsync(StartReason.Resumed).ConfigureAwait(false);
+        await StartAsync(StartReason.Resumed, byPerson ? LaneRoom.ByPerson : nameof(StartReason.Resumed)).ConfigureAwait(false);
     });
 
     /// <summary>Stops it for the operator or because the host ends.</summary>
@@ -178,21 +181,17 @@ internal sealed class PluginSlot : IDisposable
     public void Refuse(IReadOnlyList<SourceProblem> problems)
     {
         Problems = problems;
-        if (Current is null)
-        {
-            (State, Why) = (PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
-        }
+        (State, Why) = Current is not null ? (State, Why)
+            : (PluginState.Refused, problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "it was not loaded");
 
         _around.Tell(JournalKind.Lifecycle, Id, $"refused: {string.Join("; ", problems)}", isWarning: true);
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _pause.Stop();
-    }
+    public void Dispose() => _pause.Stop();
 
-    private async Task StartAsync(StartReason reason)
+    // A recorder is told why, unless what it was told already leads to this start.
+    private async Task StartAsync(StartReason reason, string? told)
     {
         _pause.Stop();
         var terms = _around.Options.Terms(Id);
@@ -200,6 +199,7 @@ internal sealed class PluginSlot : IDisposable
         _pumpSetup.IsLive = !_around.IsInline;
         var room = Room = new LaneRoom(_pumpSetup, Figures.Counts, terms.QueueCapacity, isDriven, _around.Crew);
         var state = _around.Feed(this);
+        room.TellStart(told, state);
         var version = Current!;
         await OnLaneAsync(room, "start", async () =>
         {
@@ -215,8 +215,8 @@ internal sealed class PluginSlot : IDisposable
         {
             room.TellBegun(began);
             return Swap.TakeOverAsync(room, version);
-        });
-        if (!await Patience.BeginsAsync(began.Task, this, _around).ConfigureAwait(false))
+        }, room.TellSwap);
+        if (!await Patience.BeginsAsync(began.Task, room).ConfigureAwait(false))
         {
             room.Abandon($"{Id} did not come to an end of its turn");
         }
@@ -226,7 +226,7 @@ internal sealed class PluginSlot : IDisposable
         {
             Shelf.Retire(Current);
             Current = version;
-            await StartAsync(StartReason.Swap).ConfigureAwait(false);
+            await StartAsync(StartReason.Swap, told: null).ConfigureAwait(false);
         }
     }
 
@@ -239,7 +239,7 @@ internal sealed class PluginSlot : IDisposable
             return;
         }
 
-        room.TellStop();
+        room.TellStop(reason);
         room.Lane.ForgetEvents();
         if (Instance is { HasEnded: false } instance)
         {
@@ -258,11 +258,11 @@ internal sealed class PluginSlot : IDisposable
     }
 
     // A start that fails, or a lane that is given up, leaves the plugin without a lane.
-    private async Task OnLaneAsync(LaneRoom room, string name, Func<ValueTask> body)
+    private async Task OnLaneAsync(LaneRoom room, string name, Func<ValueTask> body, Action<LanePlace>? told = null)
     {
         try
         {
-            await room.RunAsync(name, body).ConfigureAwait(false);
+            await room.RunAsync(name, body, told).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is PluginStartException or TimeoutException)
         {

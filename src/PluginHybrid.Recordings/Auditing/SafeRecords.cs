@@ -70,7 +70,7 @@ internal sealed class SafeRecords(SafeMessages safe)
 
     private static bool IsOwnWord(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("c"u8) || name.SequenceEqual("d"u8) || name.SequenceEqual("o"u8) || name.SequenceEqual("tp"u8) || name.SequenceEqual("q"u8)
-        || name.SequenceEqual("w"u8) || name.SequenceEqual("s"u8) || name.SequenceEqual("p"u8);
+        || name.SequenceEqual("w"u8) || name.SequenceEqual("s"u8) || name.SequenceEqual("p"u8) || name.SequenceEqual("re"u8);
 
     private void Text(RecordLine line, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {

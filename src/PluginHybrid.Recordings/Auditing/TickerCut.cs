@@ -13,7 +13,7 @@ public sealed class TickerCut : ICutState
     /// <inheritdoc />
     public bool Keep(in Record record)
     {
-        if (record.Kind is RecordKind.Turn or RecordKind.PluginTimer)
+        if (record.Kind is RecordKind.Turn or RecordKind.PluginTimer or RecordKind.Plugin)
         {
             return false;
         }

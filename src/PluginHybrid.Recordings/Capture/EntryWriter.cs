@@ -66,6 +66,7 @@ internal sealed class EntryWriter(SafeMessages safe)
         HttpRequestFact => RecordKind.Request,
         HttpReplyFact => RecordKind.Reply,
         TurnAside => RecordKind.Turn,
+        ArrivalAside { Fact.Kind: >= ArrivalKind.Start } => RecordKind.Plugin,
         ArrivalAside => RecordKind.PluginTimer,
         MarkAside => RecordKind.Mark,
         _ => throw new ArgumentOutOfRangeException(nameof(told), told.GetType().Name, "not something that can be recorded"),
@@ -196,6 +197,9 @@ internal sealed class EntryWriter(SafeMessages safe)
     {
         ArrivalKind.Stop => "stop",
         ArrivalKind.Continuation => "continuation",
+        ArrivalKind.Start => "start",
+        ArrivalKind.Swap => "swap",
+        ArrivalKind.Patience => "patience",
         _ => "timer",
     };
 
@@ -206,9 +210,13 @@ internal sealed class EntryWriter(SafeMessages safe)
             .Whole("ar"u8, turn.Arrivals).Whole("at"u8, Nanoseconds(turn.At.UtcTicks));
     }
 
-    private void Arrival(RecordLine line, in ArrivalFact arrival) =>
-        line.Text("p"u8, arrival.Plugin).Text("w"u8, WordOf(arrival.Kind)).Whole("tm"u8, arrival.TimerNumber)
-            .Whole("be"u8, arrival.AfterInput).Whole("ar"u8, arrival.Arrival).Whole("at"u8, Nanoseconds(arrival.At.UtcTicks));
+    private void Arrival(RecordLine line, in ArrivalFact arrival)
+    {
+        line.Text("p"u8, arrival.Plugin).Text("w"u8, WordOf(arrival.Kind));
+        _ = arrival.Kind >= ArrivalKind.Start ? line.Whole("ev"u8, arrival.Sequence) : line.Whole("tm"u8, arrival.TimerNumber);
+        line.Whole("be"u8, arrival.AfterInput).Whole("ar"u8, arrival.Arrival).Whole("at"u8, Nanoseconds(arrival.At.UtcTicks));
+        if (arrival.Reason is { Length: > 0 } reason) line.Text("re"u8, reason);
+    }
 
     // The policy of a reply depends on what was asked.
     private string PathOf(long exchange) => _asked.Remove(exchange, out var path) ? path : exchange.ToString(CultureInfo.InvariantCulture);

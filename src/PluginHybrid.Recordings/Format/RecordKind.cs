@@ -60,6 +60,9 @@ public enum RecordKind : byte
     /// <summary><c>tu</c>: a plugin's turn ran late.</summary>
     Turn,
 
+    /// <summary><c>pl</c>: a plugin was started or replaced in the middle of the session.</summary>
+    Plugin,
+
     /// <summary><c>mk</c>: a mark.</summary>
     Mark,
 

@@ -4,7 +4,7 @@ namespace PluginHybrid.Recordings.Format;
 public static class RecordKinds
 {
     private static readonly string[] Names =
-        ["", "hdr", "in", "op", "ls", "f", "tm", "an", "wa", "fo", "cm", "ha", "dl", "cl", "ca", "rq", "rs", "pt", "tu", "mk", "ck", "end"];
+        ["", "hdr", "in", "op", "ls", "f", "tm", "an", "wa", "fo", "cm", "ha", "dl", "cl", "ca", "rq", "rs", "pt", "tu", "pl", "mk", "ck", "end"];
 
     private static readonly byte[][] Codes = [.. Names.Select(System.Text.Encoding.ASCII.GetBytes)];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Taps;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Hosting.State;
 using PluginHybrid.Recordings.Format;
@@ -14,13 +15,15 @@ internal sealed class ReplayHost : IAsyncDisposable
     private readonly ReplayPlugins _plugins;
     private readonly PluginHost _host;
     private readonly PluginScript[] _scripts;
+    private readonly ReplayTime _time;
+    private readonly TurnFollower _turns;
 
     public ReplayHost(
         ReplayPlugins plugins, SessionScript script, EventRouter router, ICommandPort commands, ReplayTime time, TurnFollower turns, ILoggerFactory loggers, Func<long> newestInput)
     {
-        _plugins = plugins;
+        (_plugins, _time, _turns) = (plugins, time, turns);
         _scripts = [.. plugins.Candidates.Select(candidate => script.Of(candidate.Id))];
-        HasStops = _scripts.Any(one => one.Stops.Count > 0);
+        HasSteps = _scripts.Any(one => one.Steps.Count > 0);
         var facts = HostFacts.Read(script.Header);
         var states = new MemoryStates();
         foreach (var state in script.Header.State)
@@ -37,6 +40,7 @@ internal sealed class ReplayHost : IAsyncDisposable
             Time = time,
             Loggers = loggers,
             Script = turns,
+            Probe = turns.Planted,
             Seed = facts.Seed,
             Limits = facts.Limits,
             Driving = LaneDriving.Inline,
@@ -45,24 +49,22 @@ internal sealed class ReplayHost : IAsyncDisposable
         });
     }
 
-    /// <summary>True while a plugin is still to be stopped.</summary>
-    public bool HasStops { get; private set; }
+    /// <summary>True while the recorded host still has something to do with a plugin: to stop, start or replace it.</summary>
+    public bool HasSteps { get; private set; }
 
-    /// <summary>True when a plugin may have come to where it is to be stopped: nothing but timers is still to come to it before.</summary>
-    public bool IsStopNear
+    /// <summary>True when a plugin may have come to where that is: nothing but timers is still to come to it before.</summary>
+    /// <param name="events">Published so far.</param>
+    public bool IsStepNear(long events)
     {
-        get
+        foreach (var script in HasSteps ? _scripts : [])
         {
-            foreach (var script in HasStops ? _scripts : [])
+            if (script.Steps.TryPeek(out var step) && IsDue(step, script.TimerCount, events))
             {
-                if (script.Stops.TryPeek(out var stop) && _host.ArrivalsOf(script.Id) + script.TimerCount >= stop.Arrival)
-                {
-                    return true;
-                }
+                return true;
             }
-
-            return false;
         }
+
+        return false;
     }
 
     /// <summary>Starts all of them.</summary>
@@ -82,19 +84,29 @@ internal sealed class ReplayHost : IAsyncDisposable
         return _host.Status().Select(status => status.Id).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Stops those whose recorded place has come.</summary>
-    public async Task StopDueAsync()
+    /// <summary>Does with the plugins whose recorded place has come what the host did with them there.</summary>
+    /// <param name="events">Published so far.</param>
+    /// <param name="token">Gives up loading.</param>
+    public async Task DoStepsAsync(long events, CancellationToken token)
     {
-        foreach (var script in _scripts)
+        bool did;
+        do
         {
-            while (script.Stops.TryPeek(out var stop) && _host.ArrivalsOf(script.Id) >= stop.Arrival)
+            RunLanes();
+            did = false;
+            foreach (var script in _scripts)
             {
-                script.Stops.Dequeue();
-                await _host.StopAsync(script.Id).ConfigureAwait(false);
+                while (script.Steps.TryPeek(out var step) && IsDue(step, 0, events))
+                {
+                    did = true;
+                    script.Steps.Dequeue();
+                    await DoAsync(step, token).ConfigureAwait(false);
+                }
             }
         }
+        while (did);
 
-        HasStops = _scripts.Any(script => script.Stops.Count > 0);
+        HasSteps = _scripts.Any(script => script.Steps.Count > 0);
     }
 
     /// <summary>Timers come also while no event does.</summary>
@@ -104,7 +116,30 @@ internal sealed class ReplayHost : IAsyncDisposable
     public IReadOnlyList<PluginStatus> Status() => _host.Status();
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _host.LosePatience();
+        return _host.DisposeAsync();
+    }
+
+    // What a swap posts to the lane has a place of its own there, after all that came before.
+    private bool IsDue(in ArrivalFact step, int timers, long events) => step.Kind switch
+    {
+        ArrivalKind.Start => events >= step.Sequence,
+        ArrivalKind.Swap => _host.ArrivalsOf(step.Plugin) + timers >= step.Arrival - 1,
+        _ => _host.ArrivalsOf(step.Plugin) + timers >= step.Arrival,
+    };
+
+    private async Task DoAsync(ArrivalFact step, CancellationToken token)
+    {
+        _time.Turn = step.At;
+        var isDone = await _host.RepeatAsync(step, token).ConfigureAwait(false);
+        _time.Turn = null;
+        if (!isDone)
+        {
+            _turns.Part(step.Plugin, $"the host did a {step.Kind.ToString().ToLowerInvariant()} here, which cannot be done");
+        }
+    }
 
     private static PluginTerms TermsOf(HeaderPlugin? recorded, HostFacts facts, string id)
     {

@@ -149,7 +149,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     }
 
     // Of most inputs nothing is left to be done.
-    private bool NeedsEnd => _inputs > 0 && (_until is not null || _host is { IsStopNear: true } || (_inputs & 0xFFF) == 0);
+    private bool NeedsEnd => _inputs > 0 && (_until is not null || _host?.IsStepNear(_session.Events) == true || (_inputs & 0xFFF) == 0);
 
     private void Follow(in Record record)
     {
@@ -211,10 +211,9 @@ internal sealed class ReplayRun : IAsyncDisposable
     // True when this was the last input that was asked for.
     private async ValueTask<bool> EndInputAsync(CancellationToken token)
     {
-        if (_host is { HasStops: true })
+        if (_host is { HasSteps: true })
         {
-            _host.RunLanes();
-            await _host.StopDueAsync().ConfigureAwait(false);
+            await _host.DoStepsAsync(_session.Events, token).ConfigureAwait(false);
         }
 
         token.ThrowIfCancellationRequested();

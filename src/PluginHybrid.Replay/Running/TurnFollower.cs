@@ -10,6 +10,9 @@ namespace PluginHybrid.Replay.Running;
 /// <param name="divergences">Told of what cannot be followed.</param>
 internal sealed class TurnFollower(SessionScript script, ReplayTime time, DivergenceBook divergences) : ITurnScript
 {
+    /// <summary>Plants what a simulation planted; <c>null</c>: it planted nothing.</summary>
+    public PlantedTurns? Planted { get; } = script.HasPlanted ? new PlantedTurns(script) : null;
+
     /// <inheritdoc />
     public bool TryGet(string plugin, long turn, out TurnFact fact) => script.Of(plugin).TryTakeTurn(turn, out fact);
 
@@ -18,6 +21,9 @@ internal sealed class TurnFollower(SessionScript script, ReplayTime time, Diverg
 
     /// <inheritdoc />
     public void Begin(DateTimeOffset? at) => time.Turn = at;
+
+    /// <inheritdoc />
+    public void Reach(string plugin, DateTimeOffset at) => Planted?.Reach(plugin, at);
 
     /// <inheritdoc />
     public void Part(string plugin, string what) => divergences.Add(DivergenceKind.NotFollowed, $"{plugin}: {what}");

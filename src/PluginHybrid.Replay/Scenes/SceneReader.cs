@@ -2,6 +2,7 @@ using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Recordings.Inputs;
+using PluginHybrid.Replay.Scripts;
 using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Replay.Scenes;
@@ -212,6 +213,11 @@ internal sealed class SceneReader(RecordingHeader header, OrderNotes orders)
 
     private IEnumerable<string> Remarks()
     {
+        if (_marks.Contains(PlantedTrouble.Mark))
+        {
+            yield return "trouble was planted in turns of plugins when it was recorded; the scene is without it";
+        }
+
         foreach (var mark in _marks.Where(mark => mark.StartsWith("fault:", StringComparison.Ordinal)))
         {
             yield return $"the recording was made under {mark}; the scene is without it";

@@ -12,8 +12,11 @@ internal sealed class PluginScript(string id)
     /// <summary>The plugin.</summary>
     public string Id => id;
 
-    /// <summary>When the host stopped it, in order; most often once.</summary>
-    public Queue<ArrivalFact> Stops { get; } = new();
+    /// <summary>When the host stopped, started and replaced it after the session began, in order; most often one stop.</summary>
+    public Queue<ArrivalFact> Steps { get; } = new();
+
+    /// <summary>Trouble planted in its turns and when, by the how-manieth event that was handed to it.</summary>
+    public Dictionary<long, (PlantedTrouble Trouble, DateTimeOffset At)> Planted { get; } = [];
 
     /// <summary>Timers that never came due in the replay, by their place.</summary>
     public IEnumerable<(ArrivalFact Fact, long Record)> TimersLeft => _timers.Values;
@@ -28,9 +31,9 @@ internal sealed class PluginScript(string id)
 
     public void Add(in ArrivalFact arrival, long record)
     {
-        if (arrival.Kind == ArrivalKind.Stop)
+        if (arrival.Kind >= ArrivalKind.Stop)
         {
-            Stops.Enqueue(arrival);
+            Steps.Enqueue(arrival);
         }
         else
         {

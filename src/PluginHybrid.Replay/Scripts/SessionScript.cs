@@ -31,6 +31,9 @@ internal sealed class SessionScript
     /// <summary>True when its writer was killed.</summary>
     public bool IsTorn { get; private set; }
 
+    /// <summary>True when trouble was planted in turns of plugins.</summary>
+    public bool HasPlanted { get; private set; }
+
     /// <summary>The commands, in no order.</summary>
     public IReadOnlyDictionary<CommandId, RecordedCommand> Commands => _commands;
 
@@ -80,18 +83,30 @@ internal sealed class SessionScript
                 var turn = TurnOf(record);
                 Of(turn.Plugin).Add(turn);
                 break;
-            case RecordKind.PluginTimer:
+            case RecordKind.PluginTimer or RecordKind.Plugin:
                 var arrival = ArrivalOf(record);
                 Of(arrival.Plugin).Add(arrival, record.Number);
                 break;
             case RecordKind.Mark:
-                IsLossy |= record.Text("m"u8) == "drop";
+                Mark(record);
                 break;
             case RecordKind.End:
                 Live = HashesOf(record);
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Mark(in Record record)
+    {
+        var mark = record.Text("m"u8);
+        IsLossy |= mark == "drop";
+        if (mark == PlantedTrouble.Mark)
+        {
+            var planted = PlantedTrouble.Read(record);
+            Of(planted.Plugin).Planted[planted.Handed] = (planted, TimeOf(record.Nanoseconds));
+            HasPlanted = true;
         }
     }
 
@@ -104,11 +119,25 @@ internal sealed class SessionScript
 
     private ArrivalFact ArrivalOf(in Record record) => new(
         Required(record, "p"u8),
-        record.Text("w"u8) switch { "stop" => ArrivalKind.Stop, "continuation" => ArrivalKind.Continuation, _ => ArrivalKind.TimerDue },
-        (int)Whole(record, "tm"u8),
+        KindOf(record),
+        (int)(record.Kind == RecordKind.Plugin ? 0 : Whole(record, "tm"u8)),
         TimeOf(Whole(record, "at"u8)),
         Whole(record, "be"u8),
-        Whole(record, "ar"u8));
+        Whole(record, "ar"u8))
+    {
+        Sequence = record.Kind == RecordKind.Plugin ? Whole(record, "ev"u8) : 0,
+        Reason = record.Text("re"u8),
+    };
+
+    private static ArrivalKind KindOf(in Record record) => record.Text("w"u8) switch
+    {
+        "stop" => ArrivalKind.Stop,
+        "continuation" => ArrivalKind.Continuation,
+        "start" => ArrivalKind.Start,
+        "swap" => ArrivalKind.Swap,
+        "patience" => ArrivalKind.Patience,
+        _ => ArrivalKind.TimerDue,
+    };
 
     private DateTimeOffset TimeOf(long nanoseconds) => Header.Start.AddTicks(nanoseconds / 100);
 

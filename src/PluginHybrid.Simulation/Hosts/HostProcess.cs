@@ -71,7 +71,7 @@ internal sealed class HostProcess : IDisposable
             Time = Time,
             Loggers = log,
             Turns = _recording?.Recorder,
-            Probe = around.Troubles.Of(Time),
+            Probe = around.Troubles.Of(Time, _recording is { } kept ? kept.Planted : null),
             Seed = around.Facts?.Seed ?? around.Day.Seed,
             Limits = around.Facts?.Limits ?? new GuardLimits(),
             Terms = around.Terms ?? (id => new PluginTerms { Mode = PluginMode.Live, Allow = id == around.Powerless ? Capabilities.None : Everything, QueueCapacity = LaneInputsMax }),

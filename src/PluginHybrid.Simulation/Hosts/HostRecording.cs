@@ -6,6 +6,7 @@ using PluginHybrid.Recordings.Digests;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Recordings.Redaction;
 using PluginHybrid.Replay.Running;
+using PluginHybrid.Replay.Scripts;
 
 namespace PluginHybrid.Simulation.Hosts;
 
@@ -64,6 +65,10 @@ internal sealed class HostRecording : IDisposable
             State = [.. _states.Found.Where(pair => pair.Value.Count > 0).Select(pair => new HeaderState(pair.Key, [.. pair.Value.OrderBy(value => value.Key, StringComparer.Ordinal)]))],
         });
     }
+
+    /// <summary>Notes trouble that is planted in the turn that begins: a replay plants it in the same one.</summary>
+    /// <param name="trouble">The trouble.</param>
+    public void Planted(PlantedTrouble trouble) => _recorder.Mark(PlantedTrouble.Mark, trouble.ToJson());
 
     /// <summary>Writes what waits.</summary>
     public void Pump() => _recorder.Pump();

@@ -1,4 +1,6 @@
 using PluginHybrid.Hosting.Lifecycle;
+using PluginHybrid.Replay.Running;
+using PluginHybrid.Replay.Scripts;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Simulation.Times;
 using PluginHybrid.Simulation.Worlds;
@@ -10,62 +12,27 @@ namespace PluginHybrid.Simulation.Hosts;
 /// <param name="board">Told of what plugins hear.</param>
 internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
 {
-    private readonly SortedDictionary<string, Moods> _moods = new(StringComparer.Ordinal);
+    private readonly TurnTrouble _planted = new();
     private readonly SortedDictionary<string, (string Event, long At)> _turns = new(StringComparer.Ordinal);
 
     /// <summary>The event a plugin was handed last, and when.</summary>
     public (string Event, long At) LastTurn(string plugin) => _turns.GetValueOrDefault(plugin, ("start", 0));
 
     /// <summary>A plugin throws in every turn.</summary>
-    public void Throws(string plugin, long until) => Of(plugin).ThrowsUntil = Math.Max(until, Of(plugin).ThrowsUntil);
+    public void Throws(string plugin, long until) => timeline.Put(until, _planted.Throw(plugin).Dispose);
 
     /// <summary>A plugin's turns take longer.</summary>
-    public void Dawdles(string plugin, long until, TimeSpan by)
-    {
-        Of(plugin).SlowUntil = Math.Max(until, Of(plugin).SlowUntil);
-        Of(plugin).SlowBy = by;
-    }
+    public void Dawdles(string plugin, long until, TimeSpan by) => timeline.Put(until, _planted.Slow(plugin, by).Dispose);
 
     /// <summary>The probe of one host process.</summary>
     /// <param name="time">Its clock.</param>
-    public ITurnProbe Of(TimeProvider time) => new Probe(this, time);
+    /// <param name="planted">Told of every trouble in a turn, before the turn; <c>null</c>: nobody records.</param>
+    public ITurnProbe Of(TimeProvider time, Action<PlantedTrouble>? planted = null) => new Probe(this, time, planted);
 
-    private Moods Of(string plugin)
+    private sealed class Probe(PluginTroubles owner, TimeProvider time, Action<PlantedTrouble>? planted) : ITurnProbe
     {
-        if (!_moods.TryGetValue(plugin, out var moods))
-        {
-            _moods[plugin] = moods = new Moods();
-        }
+        private readonly SortedDictionary<string, long> _handed = new(StringComparer.Ordinal);
 
-        return moods;
-    }
-
-    private ValueTask Trouble(string plugin, TimeProvider time)
-    {
-        if (_moods.Count == 0 || !_moods.TryGetValue(plugin, out var moods))
-        {
-            return default;
-        }
-
-        if (moods.ThrowsUntil > timeline.Now)
-        {
-            throw new PlantedFaultException();
-        }
-
-        return moods.SlowUntil > timeline.Now && moods.SlowBy > TimeSpan.Zero ? new ValueTask(Task.Delay(moods.SlowBy, time)) : default;
-    }
-
-    private sealed class Moods
-    {
-        public long ThrowsUntil { get; set; }
-
-        public long SlowUntil { get; set; }
-
-        public TimeSpan SlowBy { get; set; }
-    }
-
-    private sealed class Probe(PluginTroubles owner, TimeProvider time) : ITurnProbe
-    {
         public void Feeds(string plugin, bool isFed) => owner.Board.Feeds(plugin, isFed);
 
         public void Takes(string plugin, IHybridEvent happened) => owner.Board.Hears(plugin, happened);
@@ -74,7 +41,7 @@ internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
         {
             owner._turns[plugin] = (tick.Name, owner.Now);
             owner.Board.Hears(plugin, tick);
-            return owner.Trouble(plugin, time);
+            return Trouble(plugin);
         }
 
         public ValueTask Before(string plugin, IHybridEvent happened)
@@ -85,7 +52,19 @@ internal sealed class PluginTroubles(Timeline timeline, CheckerBoard board)
                 owner.Board.Hears(plugin, happened);
             }
 
-            return owner.Trouble(plugin, time);
+            return Trouble(plugin);
+        }
+
+        private ValueTask Trouble(string plugin)
+        {
+            var handed = planted is null ? 0 : _handed[plugin] = _handed.GetValueOrDefault(plugin) + 1;
+            if (owner._planted.Of(plugin) is not { } delay)
+            {
+                return default;
+            }
+
+            planted?.Invoke(new PlantedTrouble(plugin, handed, delay));
+            return TurnTrouble.Strike(delay, time);
         }
     }
 

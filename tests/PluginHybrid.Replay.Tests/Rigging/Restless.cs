@@ -47,6 +47,9 @@ internal sealed class Restless(TimeSpan dawdle) : HybridPlugin
         {
             Dawdle();
             await Task.Yield();
+
+            // The rest came when the lane was free again: later than its order, and so in every replay.
+            await SayOfFirst(0.96m);
         }
     }
 
@@ -64,9 +67,17 @@ internal sealed class Restless(TimeSpan dawdle) : HybridPlugin
             Dawdle();
         }
 
-        if (_timers % 5 == 0 && Positions.All() is [{ MarkPrice: { } mark } first, ..])
+        if (_timers % 5 == 0)
         {
-            await Say(first, Math.Round(mark * 0.97m, 1));
+            await SayOfFirst(0.97m);
+        }
+    }
+
+    private async ValueTask SayOfFirst(decimal part)
+    {
+        if (Positions.All() is [{ MarkPrice: { } mark } first, ..])
+        {
+            await Say(first, Math.Round(mark * part, 1));
         }
     }
 
