@@ -20,6 +20,12 @@ internal abstract class Fault(string name, string what, string hostMust, params 
 
     public FaultLayer Layer => Enum.Parse<FaultLayer>(name[..name.IndexOf('.', StringComparison.Ordinal)], ignoreCase: true);
 
+    /// <summary>Looks at what no single word shows. Default nothing is wrong.</summary>
+    /// <param name="with">Its parameters.</param>
+    /// <param name="scene">What the script wants to be played with.</param>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public virtual Objection? ObjectTo(Arguments with, FaultScene scene) => null;
+
     /// <summary>Begins it. Must not block: it may run under the exchange's lock.</summary>
     /// <param name="stage">The exchange as a fault sees it.</param>
     /// <param name="with">Its parameters.</param>

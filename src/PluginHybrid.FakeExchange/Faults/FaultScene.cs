@@ -24,6 +24,8 @@ public sealed class FaultScene
         new("more_symbols", new WholeKind(1, 500), "So many instruments more are traded: SIM001USDT and on."),
         new("watch", new TextKind("a symbol"), "Tickers the host wants without a position.") { IsList = true },
         new("plugins", new TextKind("a plugin's id"), "Plugins that must run live in the host.") { IsList = true },
+        new("settings", new SettingKind(), "Settings of these plugins, instead of all that the host has for them.") { IsList = true },
+        new("person", new ChoiceKind("configured", "none"), "Who else trades: the person that is configured, or nobody.") { Default = "configured" },
         new("lasts", new TimeKind(), "The run goes on at least this long after the last fault struck.") { Default = "2s" },
         new("pace", new WholeKind(1, 100), "How coarsely a test's clock may run: 1 for tenths of seconds, 50 for minutes.") { Default = "1" },
         new("key", new ChoiceKind("good", "stranger"), "The key the host has: the venue's, or one of another environment.") { Default = "good" },
@@ -34,6 +36,14 @@ public sealed class FaultScene
 
     /// <summary>Plugins that must run live in the host.</summary>
     public IReadOnlyList<string> Plugins => _with.List<string>("plugins");
+
+    /// <summary>The settings of one of these plugins as YAML, a line each; <c>null</c>: its defaults.</summary>
+    /// <param name="plugin">Its id.</param>
+    public string? SettingsOf(string plugin)
+    {
+        var lines = _with.List<PluginSetting>("settings").Where(setting => setting.Plugin == plugin).Select(setting => $"{setting.Name}: {setting.Value}\n");
+        return string.Concat(lines) is { Length: > 0 } text ? text : null;
+    }
 
     /// <summary>Least time the run goes on after the last strike. Default 2 s.</summary>
     public TimeSpan Lasts => _with.Time("lasts");
@@ -52,6 +62,7 @@ public sealed class FaultScene
     public FakeBybitOptions Furnish(FakeBybitOptions options) => options with
     {
         Instruments = [.. options.Instruments, .. Instruments.Simulated(_with.WholeOrNull("more_symbols") ?? 0)],
+        Person = _with.Text("person") == "none" ? null : options.Person,
         HedgeSymbols = [.. options.HedgeSymbols.Union(_with.List<string>("hedge"))],
         Market = _with.Text("market") == "walk" && options.Market is StillMarket
             ? new RandomWalkMarket { Interval = TimeSpan.FromMilliseconds(100), MarkInterval = TimeSpan.FromMilliseconds(200) }

@@ -32,6 +32,11 @@ public sealed class FaultScript
     /// <summary>Traps that bit other programs (<c>docs/faults.md</c>) it holds the host to.</summary>
     public IReadOnlyList<int> Traps { get; }
 
+    /// <summary>From its beginning until the last of its faults is over, as far as times say so: what waits for a moment counts as if it came at once.</summary>
+    public TimeSpan Span => Faults
+        .Select(fault => (fault.When.Moment == "at" ? fault.When.Time : TimeSpan.Zero) + fault.When.After + (fault.For ?? TimeSpan.Zero))
+        .DefaultIfEmpty().Max();
+
     /// <summary>What exchange and host it wants to be played with.</summary>
     public FaultScene Scene { get; }
 

@@ -23,5 +23,7 @@ internal static class Parameters
 
     public static Word Leg { get; } = new("leg", new WholeKind(0, 2), "Which leg: 0 one-way, 1 long and 2 short in hedge mode.") { Default = "0" };
 
+    public static Word IfPossible { get; } = new("if_possible", ChoiceKind.Flag, "True: what is flat, or what the venue refuses, is let be; false: it is a problem of the run.") { Default = "false" };
+
     public static Word Message(string text) => new("message", new TextKind("a text"), "The venue's words.") { Default = text };
 }

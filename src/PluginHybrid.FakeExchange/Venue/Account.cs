@@ -36,8 +36,10 @@ internal sealed class Account(Credentials credentials)
     public IReadOnlyList<Position> Legs(string symbol) =>
         HedgeSymbols.Contains(symbol) ? [Position(symbol, 1), Position(symbol, 2)] : [Position(symbol, 0)];
 
-    public Position Position(string symbol, int idx) =>
-        _positions.GetValueOrDefault(new PositionLeg(symbol, idx)) ?? new Position { Symbol = symbol, PositionIdx = idx };
+    public Position Position(string symbol, int idx) => Known(symbol, idx) ?? new Position { Symbol = symbol, PositionIdx = idx };
+
+    /// <summary>A row as it was last; <c>null</c> when it was never touched.</summary>
+    public Position? Known(string symbol, int idx) => _positions.GetValueOrDefault(new PositionLeg(symbol, idx));
 
     /// <summary>Rises with every change of a row or an order.</summary>
     public long Changes { get; private set; }

@@ -29,9 +29,9 @@ internal sealed class Triggers(VenueState state, Matcher matcher, OrderDesk orde
     private static List<string> IdsOf(Account account, string symbol)
     {
         List<string>? ids = null;
-        foreach (var order in account.OpenOrders)
+        for (var place = 0; place < account.OpenOrders.Count; place++)
         {
-            if (order.Symbol == symbol)
+            if (account.OpenOrders[place] is var order && order.Symbol == symbol)
             {
                 (ids ??= []).Add(order.OrderId);
             }
@@ -43,10 +43,9 @@ internal sealed class Triggers(VenueState state, Matcher matcher, OrderDesk orde
     // A stop that fires at the same price goes first: it stands between the price and the liquidation.
     private void Liquidate(Account account, Quote quote)
     {
-        foreach (var leg in account.Legs(quote.Instrument.Symbol))
+        foreach (var idx in account.HedgeSymbols.Contains(quote.Instrument.Symbol) ? (ReadOnlySpan<int>)[1, 2] : [0])
         {
-            var beyond = (leg.LiquidationPrice - quote.Now.Mark) * leg.Side.Sign();
-            if (!leg.IsFlat && beyond >= 0)
+            if (account.Known(quote.Instrument.Symbol, idx) is { IsFlat: false } leg && (leg.LiquidationPrice - quote.Now.Mark) * leg.Side.Sign() >= 0)
             {
                 orders.Create(account, new OrderRequest
                 {

@@ -28,16 +28,17 @@ internal sealed class FaultScriptReader(string source)
         var root = new ScriptMap(source, "", stream.Documents[0].RootNode);
         var head = root.Read(ScriptWords.Root, "scene", "faults", "expect");
         var scene = root.Has("scene") ? root.Map("scene") : new ScriptMap(source, "scene", new YamlMappingNode());
+        var stage = scene.Read(FaultScene.Words);
         var faults = new List<ScriptedFault>();
         foreach (var entry in root.Maps("faults"))
         {
-            faults.Add(Fault(entry, faults));
+            faults.Add(Fault(entry, faults, new FaultScene(stage)));
         }
 
-        return new FaultScript(source, head, scene.Read(FaultScene.Words), faults, [.. root.Maps("expect").Select(Expectation)]);
+        return new FaultScript(source, head, stage, faults, [.. root.Maps("expect").Select(Expectation)]);
     }
 
-    private static ScriptedFault Fault(ScriptMap entry, List<ScriptedFault> earlier)
+    private static ScriptedFault Fault(ScriptMap entry, List<ScriptedFault> earlier, FaultScene scene)
     {
         var head = entry.Read(ScriptWords.Entry, "when", "do");
         var id = head.Text("id");
@@ -53,9 +54,16 @@ internal sealed class FaultScriptReader(string source)
 
         var action = entry.Map("do");
         var kind = FaultCatalogue.Find(action.Only(FaultCatalogue.Names, "fault"));
+        var words = action.Map(kind.Name);
+        var with = words.Read(kind.Words);
+        if (kind.ObjectTo(with, scene) is { } objection)
+        {
+            throw words.Wrong(objection.Says, objection.Word);
+        }
+
         var when = entry.Has("when") ? When(entry.Map("when"), earlier) : Trigger.Start;
         var repeat = head.WholeOrNull("repeat") ?? (when.Moment == "every" || when.Chance is not null ? int.MaxValue : 1);
-        return new ScriptedFault(id, kind, action.Map(kind.Name).Read(kind.Words), when, repeat, head.TimeOrNull("for"), head.TextOrNull("state"));
+        return new ScriptedFault(id, kind, with, when, repeat, head.TimeOrNull("for"), head.TextOrNull("state"));
     }
 
     private static Trigger When(ScriptMap when, List<ScriptedFault> earlier)

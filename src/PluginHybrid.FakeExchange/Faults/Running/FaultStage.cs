@@ -34,11 +34,29 @@ internal sealed class FaultStage(FaultRun run, Exchange exchange, TimeProvider t
     /// <summary>Does something at the venue: at once, or right after the frame during which the fault struck.</summary>
     public void AtVenue(Action<VenueModel> action) => run.AtVenue(action, fault.Id);
 
+    /// <summary>The same for a person, who may let be what is impossible: <see cref="Parameters.IfPossible"/>.</summary>
+    public void AtVenue(Arguments with, Action<VenueModel> action) => AtVenue(!with.Flag("if_possible") ? action : venue =>
+    {
+        try
+        {
+            action(venue);
+        }
+        catch (Exception impossible) when (impossible is VenueException or FaultScriptException)
+        {
+            // So the script wants it.
+        }
+    });
+
     /// <summary>Changes data frames until disposed.</summary>
     public IDisposable Bend(BentFrames frames) => run.Bend(frames);
 
     /// <summary>Does something later, unless the run ended.</summary>
     public void Later(TimeSpan by, Action action) => run.Later(by, action);
+
+    /// <summary>The leg that a person at the venue means.</summary>
+    /// <exception cref="FaultScriptException">It is flat.</exception>
+    public Position Held(VenueModel venue, Arguments with) =>
+        venue.Accounts[0].Position(with.Text("symbol"), with.Whole("leg")) is { IsFlat: false } leg ? leg : throw Cannot($"nothing is held in {with.Text("symbol")}, leg {with.Whole("leg")}");
 
     /// <summary>A number from 0 up to but not 1, by seed, fault and how many it drew.</summary>
     public double Draw() => KeyedChance.Of(run.Script.Seed, fault.Id, "amount", Interlocked.Increment(ref _draws));

@@ -1,7 +1,6 @@
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Faults.Language;
 using PluginHybrid.FakeExchange.Faults.Running;
-using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.FakeExchange.Faults.Venue;
 
@@ -11,21 +10,15 @@ internal sealed class Close() : Fault(
     "Somebody closes a position by hand.",
     "Says closed once, by frame or by read; drops every plan for it.",
     Parameters.Symbol,
-    Parameters.Leg)
+    Parameters.Leg,
+    Parameters.IfPossible)
 {
     public override IDisposable Begin(FaultStage stage, Arguments with)
     {
-        stage.AtVenue(venue =>
+        stage.AtVenue(with, venue =>
         {
-            var leg = venue.Accounts[0].Position(with.Text("symbol"), with.Whole("leg"));
-            venue.Create(venue.Accounts[0], new OrderRequest
-            {
-                Symbol = leg.Symbol,
-                Side = leg.Side.Opposite(),
-                Qty = leg.Size,
-                ReduceOnly = true,
-                PositionIdx = leg.PositionIdx,
-            }).OrThrow();
+            var leg = stage.Held(venue, with);
+            venue.Create(venue.Accounts[0], Hand.Closing(leg, leg.Size)).OrThrow();
         });
         return Removal.None;
     }

@@ -1,6 +1,7 @@
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Faults.Language;
 using PluginHybrid.FakeExchange.Faults.Running;
+using PluginHybrid.FakeExchange.Venue;
 
 namespace PluginHybrid.FakeExchange.Faults.Venue;
 
@@ -18,9 +19,11 @@ internal sealed class Price() : Fault(
         {
             var quote = venue.Quote(with.Text("symbol")) ?? throw stage.Cannot($"{with.Text("symbol")} is not traded here");
             var by = 1 + (with.Number("percent") / 100);
-            quote.Move(Math.Round(quote.Now.Last * by, 1), Math.Round(quote.Now.Mark * by, 1), null);
+            quote.Move(InTicks(quote.Now.Last * by, quote.Instrument), InTicks(quote.Now.Mark * by, quote.Instrument), null);
             venue.PriceMoved(quote);
         });
         return Removal.None;
     }
+
+    private static decimal InTicks(decimal price, Instrument rules) => Math.Max(Math.Round(price / rules.TickSize) * rules.TickSize, rules.TickSize);
 }
