@@ -208,10 +208,11 @@ public sealed class FakeBybit : IAsyncDisposable
     /// <summary>Lays a fault script over this exchange: what it says at 0 s is done when this returns.</summary>
     /// <param name="script">The script; an exchange carries one at a time.</param>
     /// <param name="process">What the host lends for faults of its own process. Default nothing.</param>
+    /// <param name="plugins">What the host lends for faults of its plugins. Default nothing.</param>
     /// <returns>Dispose it to make everything right again.</returns>
-    public FaultRun Lay(FaultScript script, IProcessFaults? process = null)
+    public FaultRun Lay(FaultScript script, IProcessFaults? process = null, IPluginFaults? plugins = null)
     {
-        var run = new FaultRun(script, _exchange, _options.TimeProvider, process);
+        var run = new FaultRun(script, _exchange, _options.TimeProvider, (process, plugins));
         run.Begin();
         return run;
     }

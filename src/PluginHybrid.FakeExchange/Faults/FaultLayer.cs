@@ -27,6 +27,9 @@ public enum FaultLayer
     /// <summary>The host's own process.</summary>
     Process,
 
+    /// <summary>The host's plugins.</summary>
+    Plugin,
+
     /// <summary>No fault by itself: what others do at the venue meanwhile.</summary>
     Venue,
 }

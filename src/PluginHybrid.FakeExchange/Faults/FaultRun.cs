@@ -22,9 +22,9 @@ public sealed class FaultRun : IFaultMoments, IDisposable
     private readonly long _began;
     private IDisposable? _filter;
 
-    internal FaultRun(FaultScript script, Exchange exchange, TimeProvider time, IProcessFaults? process)
+    internal FaultRun(FaultScript script, Exchange exchange, TimeProvider time, (IProcessFaults? Process, IPluginFaults? Plugins) lent)
     {
-        (Script, _exchange, _time, Process) = (script, exchange, time, process);
+        (Script, _exchange, _time, Lent) = (script, exchange, time, lent);
         _eye = new SessionEye(exchange);
         _ear = new FrontEar(_eye, (moment, name, kind, direction) => Happened(moment, name, kind, direction));
         _effects = new Effects(script.Source, time);
@@ -53,7 +53,7 @@ public sealed class FaultRun : IFaultMoments, IDisposable
         }
     }
 
-    /// <summary>What this exchange or host could not carry out, in words.</summary>
+    /// <summary>What this exchange or host could not carry out, or is still about, in words.</summary>
     public IReadOnlyList<string> Problems => _effects.Problems;
 
     /// <summary>Ids of the faults that have not struck yet.</summary>
@@ -71,7 +71,7 @@ public sealed class FaultRun : IFaultMoments, IDisposable
     /// <summary>True when every fault struck at least once and nothing timed (<c>after</c>, <c>for</c>) is still to come.</summary>
     public bool IsOver => _effects.IsQuiet && Waiting.Count == 0;
 
-    internal IProcessFaults? Process { get; }
+    internal (IProcessFaults? Process, IPluginFaults? Plugins) Lent { get; }
 
     /// <inheritdoc />
     public void Record(long number, TimeSpan at) => Happened("record", number.ToString(CultureInfo.InvariantCulture));
@@ -126,6 +126,8 @@ public sealed class FaultRun : IFaultMoments, IDisposable
     }
 
     internal IDisposable Bend(BentFrames frames) => _ear.Bend(frames);
+
+    internal void Follow(string id, Func<Task> action) => _effects.Follow(id, action);
 
     internal void Later(TimeSpan by, Action action) => _effects.Later(by, action);
 

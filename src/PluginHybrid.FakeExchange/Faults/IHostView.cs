@@ -16,6 +16,9 @@ public interface IHostView
     /// <param name="stream"><c>private</c> or <c>public</c>.</param>
     long Malformed(string stream);
 
+    /// <summary>What of it is over and still in memory, in words: looked for when asked, which collects garbage.</summary>
+    IReadOnlyList<string> Left { get; }
+
     /// <summary>Ticker frames it left out because it knew younger ones.</summary>
     long OldFrames { get; }
 }

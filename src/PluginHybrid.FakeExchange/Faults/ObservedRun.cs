@@ -47,6 +47,9 @@ public sealed record ObservedRun
     /// <summary>The topics of the newest private and public socket, and of the first of each that had any.</summary>
     public required (string PrivateNow, string PublicNow, string PrivateFirst, string PublicFirst) Topics { get; init; }
 
+    /// <summary>What of the host is over and still in memory, in words; empty when the script does not ask.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
     /// <summary>Operations that clients sent, <c>socket op</c> each, oldest first per socket.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.Display;
+using PluginHybrid.Faults;
+using PluginHybrid.Hosting.State;
 using PluginHybrid.Logs;
 using PluginHybrid.Plugins;
 using PluginHybrid.Recording;
@@ -96,17 +98,18 @@ internal static class RunCommand
         var watch = new SessionWatch(around.Time);
         var recording = plan is null ? null : new RunRecording(plan, loaded, link, around.Time);
         await using var ownRecording = (recording ?? (IAsyncDisposable)NothingRecorded.Instance).ConfigureAwait(false);
-        var host = new HostedRun(loaded, link, loader, watch, store, link.Faulted?.Time ?? around.Time, factory, recording);
-        await using var ownHost = host.ConfigureAwait(false);
-        link.Faulted?.Watch(host.Stream);
-        begun?.Invoke(host);
+        var lives = LivesOf(store, () => RunState.Open(loaded, around.Time, factory), kept => new HostedRun(
+            loaded, link, loader, watch, kept, link.Faulted?.Lent.Time ?? around.Time, factory, recording, link.Faulted?.Lent.Plugins), link.Faulted, recording is null);
+        var session = new LivesSession(lives);
+        await using var ownSession = session.ConfigureAwait(false);
+        begun?.Invoke(lives.Newest.Host);
         using var display = DisplayFor(around, json, summary => summary with
         {
             Recording = recording is null ? null : RecordingSummary.Of(plan!.Folder, recording.Status),
             Faults = link.Faulted?.Summary(),
         }, mask.Hide);
-        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, host.Session, watch, logs, around.Time, () => host.Halted);
-        var end = await new HybridRun(host.Session, watch, sampler, display, around.Time, () => link.Faulted?.Observe()).RunAsync(limit, interrupted).ConfigureAwait(false);
+        var sampler = new SessionSampler(link.Name, link.IsSimulated, limit, session, watch, logs, around.Time, () => lives.Newest.Host.Halted);
+        var end = await new HybridRun(session, watch, sampler, display, around.Time, () => link.Faulted?.Observe()).RunAsync(limit, interrupted).ConfigureAwait(false);
         var asExpected = link.Faulted?.Report(around.Error) ?? ExitCode.Fine;
         if (end.Code is not (ExitCode.Fine or ExitCode.Interrupted))
         {
@@ -115,6 +118,24 @@ internal static class RunCommand
 
         var code = end.Code is ExitCode.Fine or ExitCode.Interrupted && asExpected != ExitCode.Fine ? asExpected : end.Code;
         return recording is null ? code : await RecordingEnd.TellAsync(recording, plan!, around.Error, code).ConfigureAwait(false);
+    }
+
+    // One process, unless a fault script has it die: then another one on the state that is left. A recording is of one process.
+    private static HostLives<MortalRun> LivesOf(StateStore first, Func<StateStore> open, Func<StateStore, HostedRun> make, FaultedVenue? faulted, bool mayDie)
+    {
+        StateStore? opened = first;
+        var lives = new HostLives<MortalRun>(() =>
+        {
+            var run = new MortalRun(Interlocked.Exchange(ref opened, null) ?? open(), make);
+            faulted?.Watch(run.Host.Stream);
+            return run;
+        });
+        if (mayDie)
+        {
+            faulted?.LendLife(lives.Crash);
+        }
+
+        return lives;
     }
 
     private static IRunDisplay DisplayFor(Surroundings around, bool json, Func<RunSummary, RunSummary> more, Func<string, string> hide)

@@ -7,17 +7,17 @@ using PluginHybrid.Summaries;
 namespace PluginHybrid.Faults;
 
 /// <summary>A run on the simulated exchange with a fault script laid over it.</summary>
-/// <remarks>The host gets <see cref="Time"/>, so that the script can bend its clock; the exchange keeps the true one.</remarks>
+/// <remarks>The host gets the clock that is lent, so that the script can bend it; the exchange keeps the true one.</remarks>
 internal sealed class FaultedVenue : IDisposable
 {
     private readonly FaultRun _run;
     private HostView? _view;
     private ObservedRun? _seen;
 
-    private FaultedVenue(FaultRun run, LentTime time) => (_run, Time) = (run, time);
+    private FaultedVenue(FaultRun run, LentProcess lent) => (_run, Lent) = (run, lent);
 
-    /// <summary>The clock for the host.</summary>
-    public LentTime Time { get; }
+    /// <summary>What the host lends.</summary>
+    public LentProcess Lent { get; }
 
     /// <summary>Lays a script over an exchange.</summary>
     /// <param name="script">The script.</param>
@@ -25,13 +25,21 @@ internal sealed class FaultedVenue : IDisposable
     /// <param name="time">The true clock.</param>
     public static FaultedVenue Lay(FaultScript script, FakeBybit exchange, TimeProvider time)
     {
-        var lent = new LentTime(time);
-        return new FaultedVenue(exchange.Lay(script, lent), lent);
+        var lent = new LentProcess(time);
+        return new FaultedVenue(exchange.Lay(script, lent, lent.Plugins), lent);
     }
 
-    /// <summary>Listens to the host from now on; best before its start.</summary>
+    /// <summary>Listens to the host from now on; best before its start. Of several processes the newest counts.</summary>
     /// <param name="stream">The host's stream.</param>
-    public void Watch(BybitHybridStream stream) => _view = new HostView(stream, () => _run.Elapsed);
+    public void Watch(BybitHybridStream stream) => (_view ??= new HostView(() => _run.Elapsed, Lent.Plugins.Left)).Follow(stream);
+
+    /// <summary>Lets the script take the host's life.</summary>
+    /// <param name="crash">Has it die; what it gives, disposed, starts the next one.</param>
+    public void LendLife(Func<IDisposable> crash) => Lent.LendLife(() =>
+    {
+        _view?.Lose();
+        return crash();
+    });
 
     /// <summary>Keeps how things stand, for the report: a session that stops is not fresh any more.</summary>
     public void Observe() => _seen = _run.Observe(_view ?? throw new InvalidOperationException("Nothing is watched yet."));

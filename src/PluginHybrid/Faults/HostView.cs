@@ -6,22 +6,26 @@ using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Faults;
 
-/// <summary>A running stream in the words of fault scripts.</summary>
-internal sealed class HostView : IHostView
+/// <summary>A running host in the words of fault scripts: of all its processes what they said, of the one that lives what it holds.</summary>
+/// <param name="elapsed">Time since the script began.</param>
+/// <param name="left">Looks for what is over and still in memory.</param>
+internal sealed class HostView(Func<TimeSpan> elapsed, Func<IReadOnlyList<string>> left) : IHostView
 {
-    private readonly BybitHybridStream _stream;
-    private readonly Func<TimeSpan> _elapsed;
     private readonly Lock _gate = new();
     private readonly List<ObservedEvent> _events = [];
+    private volatile BybitHybridStream[] _streams = [];
+    private volatile BybitHybridStream? _living;
 
-    /// <summary>Listens from now on to everything but ticks.</summary>
+    /// <summary>Listens to the stream of a process from now on, to everything but ticks.</summary>
     /// <param name="stream">The stream, best before its start.</param>
-    /// <param name="elapsed">Time since the script began.</param>
-    public HostView(BybitHybridStream stream, Func<TimeSpan> elapsed)
+    public void Follow(BybitHybridStream stream)
     {
-        (_stream, _elapsed) = (stream, elapsed);
         stream.Router.On("*", (_, happened) => Keep(happened));
+        (_streams, _living) = ([.. _streams, stream], stream);
     }
+
+    /// <summary>The process died: it holds nothing and nothing of it is fresh.</summary>
+    public void Lose() => _living = null;
 
     /// <inheritdoc />
     public IReadOnlyList<ObservedEvent> Events
@@ -36,24 +40,32 @@ internal sealed class HostView : IHostView
     }
 
     /// <inheritdoc />
-    public bool IsFresh => _stream.Statistics is { Private.IsFresh: true, Public.IsFresh: true };
+    public bool IsFresh => _living?.Statistics is { Private.IsFresh: true, Public.IsFresh: true };
 
     /// <inheritdoc />
     public IReadOnlyList<HeldLeg> Legs
     {
         get
         {
-            var marks = _stream.MarkPrices;
-            return [.. _stream.Positions.Values.Select(held => new HeldLeg(
+            if (_living is not { } stream)
+            {
+                return [];
+            }
+
+            var marks = stream.MarkPrices;
+            return [.. stream.Positions.Values.Select(held => new HeldLeg(
                 held.Key.Symbol, held.Key.PositionIdx, $"{held.Side}", held.Size, held.EntryPrice ?? 0, held.StopLoss ?? 0, marks.GetValueOrDefault(held.Key.Symbol)))];
         }
     }
 
     /// <inheritdoc />
-    public long OldFrames => _stream.Statistics.Public.OldFrames + _stream.Statistics.Private.OldFrames;
+    public IReadOnlyList<string> Left => left();
 
     /// <inheritdoc />
-    public long Malformed(string stream) => stream == "private" ? _stream.Statistics.Private.Malformed : _stream.Statistics.Public.Malformed;
+    public long OldFrames => _streams.Sum(stream => stream.Statistics.Public.OldFrames + stream.Statistics.Private.OldFrames);
+
+    /// <inheritdoc />
+    public long Malformed(string stream) => _streams.Sum(one => stream == "private" ? one.Statistics.Private.Malformed : one.Statistics.Public.Malformed);
 
     private void Keep(IHybridEvent happened)
     {
@@ -62,7 +74,7 @@ internal sealed class HostView : IHostView
             return;
         }
 
-        var said = Of(happened, _elapsed());
+        var said = Of(happened, elapsed());
         lock (_gate)
         {
             _events.Add(said);

@@ -1,4 +1,3 @@
-using PluginHybrid.FakeExchange.Faults;
 using PluginHybrid.Recordings.Capture;
 
 namespace PluginHybrid.Faults;
@@ -6,7 +5,7 @@ namespace PluginHybrid.Faults;
 /// <summary>The host's clock as faults may bend it: its wall time jumps, its timers stand still and then all fire. It also lends the recorder's disk.</summary>
 /// <remarks>The monotonic clock goes on, as it does on a machine that sleeps and wakes.</remarks>
 /// <param name="inner">The true clock.</param>
-internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFaults
+internal sealed class LentTime(TimeProvider inner) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Action> _held = [];
@@ -36,15 +35,18 @@ internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFault
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(due => FireOrHold(() => callback(due)), state, dueTime, period);
 
-    /// <inheritdoc />
-    public IDisposable? JumpClock(TimeSpan by)
+    /// <summary>The wall clock jumps.</summary>
+    /// <param name="by">Ahead, or back when negative.</param>
+    /// <returns>Disposed, it jumps back.</returns>
+    public IDisposable JumpClock(TimeSpan by)
     {
         Jump(by);
         return new Undo(() => Jump(-by));
     }
 
-    /// <inheritdoc />
-    public IDisposable? Pause()
+    /// <summary>Timers stand still.</summary>
+    /// <returns>Disposed, those that were due fire together.</returns>
+    public IDisposable Pause()
     {
         lock (_gate)
         {
@@ -54,7 +56,8 @@ internal sealed class LentTime(TimeProvider inner) : TimeProvider, IProcessFault
         return new Undo(Resume);
     }
 
-    /// <inheritdoc />
+    /// <summary>Fills the disk of the recording that was lent last.</summary>
+    /// <returns>Disposed, there is room again; <c>null</c>: none was lent.</returns>
     public IDisposable? FillRecorderDisk() => Volatile.Read(ref _disk)?.Fill();
 
     /// <summary>Lends the place of a recording, too.</summary>

@@ -25,8 +25,9 @@ internal static class PluginHosting
     /// <param name="time">The clock.</param>
     /// <param name="logs">Where the log goes.</param>
     /// <param name="turns">Takes facts of turns; <c>null</c> for nobody.</param>
+    /// <param name="probe">Stands before turns, to trouble them; <c>null</c> for nobody.</param>
     public static PluginHost Make(
-        LoadedSettings loaded, IPluginLoader loader, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs, ITurnTap? turns = null)
+        LoadedSettings loaded, IPluginLoader loader, BybitSession stream, IPluginStates states, IJournal journal, TimeProvider time, ILoggerFactory logs, ITurnTap? turns = null, ITurnProbe? probe = null)
     {
         return new PluginHost(new PluginHostOptions
         {
@@ -38,6 +39,7 @@ internal static class PluginHosting
             Time = time,
             Loggers = logs,
             Turns = turns,
+            Probe = probe,
             Seed = loaded.Settings.Exchange.Seed,
             Terms = id => TermsOf(loaded, id),
             Limits = LimitsOf(loaded.Settings),

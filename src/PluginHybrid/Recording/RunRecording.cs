@@ -40,7 +40,7 @@ internal sealed class RunRecording : ISessionTaps, IAsyncDisposable
         var target = new FolderTarget(plan.Folder, plan.Pack);
         _recorder = new SessionRecorder(new RecorderOptions
         {
-            Target = link.Faulted?.Time.Lend(target) ?? target,
+            Target = link.Faulted?.Lent.Time.Lend(target) ?? target,
             Redactor = new RecordRedactor(new RedactionSettings
             {
                 Secrets = [link.Credentials.Key, link.Credentials.Secret],

@@ -49,7 +49,7 @@ internal sealed class SocketReplay(ReplayPlan plan, RecordedSession session, Loa
     {
         var terms = new RecordedTerms(session);
         var loaded = terms.Over(configured, folder, Math.Max(1, plan.Pace.Factor));
-        var lent = new LentTime(_played);
+        var lent = new LentProcess(_played);
         using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(loaded.Settings.Log.Level).AddProvider(Logs));
         var link = await VenueLink.PlayAsync(Exchange(), terms.RunPrefix, terms.Orders, interrupted).ConfigureAwait(false);
         await using var ownLink = link.ConfigureAwait(false);
@@ -58,14 +58,15 @@ internal sealed class SocketReplay(ReplayPlan plan, RecordedSession session, Loa
         terms.Restore(store);
         var loader = PluginHosting.Early(loaded);
         await using var ownLoader = loader.ConfigureAwait(false);
-        var host = new HostedRun(loaded, link, loader, new SessionWatch(_played), store, lent, factory);
+        var host = new HostedRun(loaded, link, loader, new SessionWatch(_played), store, lent.Time, factory, lent: lent.Plugins);
         await using var ownHost = host.ConfigureAwait(false);
 
-        using var faults = plan.Faults is { } script ? link.Fake.Lay(script, lent) : null;
+        using var faults = plan.Faults is { } script ? link.Fake.Lay(script, lent, lent.Plugins) : null;
         var playback = link.Fake.Playback!;
         playback.Moments = faults;
         var began = _played.GetTimestamp();
-        var view = new HostView(host.Stream, () => faults?.Elapsed ?? _played.GetElapsedTime(began));
+        var view = new HostView(() => faults?.Elapsed ?? _played.GetElapsedTime(began), lent.Plugins.Left);
+        view.Follow(host.Stream);
         await host.Session.StartAsync(interrupted).ConfigureAwait(false);
         await playback.Started.WaitAsync(interrupted).ConfigureAwait(false);
         _played.Hurry(Math.Max(1, plan.Pace.Factor));

@@ -28,8 +28,8 @@ internal sealed class Play : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero));
         using var certificate = script.Scene.Tls ? OwnCertificate.ForLoopback() : null;
         var exchange = await FakeBybit.StartAsync(script.Scene.Furnish(new FakeBybitOptions { Seed = 7, TimeProvider = clock, Certificate = certificate }));
-        var lent = new LentTime(clock);
-        var run = exchange.Lay(script, lent);
+        var lent = new LentProcess(clock);
+        var run = exchange.Lay(script, lent, lent.Plugins);
         var host = await HostUnderTest.StartAsync(script, exchange, certificate, lent, () => run.Elapsed, record);
         await using var play = new Play(clock, exchange, host, run);
         return await play.ToEnd();

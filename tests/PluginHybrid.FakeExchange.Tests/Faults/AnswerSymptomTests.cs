@@ -1,8 +1,6 @@
-using PluginHybrid.FakeExchange.Venue;
-
 namespace PluginHybrid.FakeExchange.Tests.Faults;
 
-/// <summary>What a plain client sees of each fault of answers, clocks, REST, the process and the venue.</summary>
+/// <summary>What a plain client sees of each fault of answers, clocks and REST.</summary>
 [Category(Level.Integration)]
 public sealed class AnswerSymptomTests
 {
@@ -107,45 +105,6 @@ public sealed class AnswerSymptomTests
         }
 
         Assert.Equal(TimeSpan.Zero, bench.Exchange.Controls.ClockOffset);
-    }
-
-    [Fact]
-    public async Task The_process_is_troubled_through_what_the_host_lends()
-    {
-        await using var bench = await Bench.StartAsync();
-        bench.Do("{ process.clock_jump: { by: 10s } }").Dispose();
-        bench.Do("{ process.pause: {} }").Dispose();
-        bench.Do("{ process.recorder_disk_full: {} }").Dispose();
-
-        Assert.Equal(["jump 10", "end of jump 10", "pause", "end of pause", "disk full", "end of disk full"], bench.Process.Done);
-    }
-
-    [Fact]
-    public async Task Others_trade_at_the_venue()
-    {
-        await using var bench = await Bench.StartAsync();
-        var exchange = bench.Exchange;
-        await using var socket = await TestSocket.OpenPrivateAsync(exchange, "position", "execution");
-
-        bench.Do("{ venue.open: { symbol: BTCUSDT, side: Sell, qty: 0.02 } }");
-        bench.Do("{ venue.stops: { symbol: BTCUSDT, stop_loss: 70000 } }");
-        Assert.Equal((Side.Sell, 0.02m, 70_000m), (exchange.Position("BTCUSDT").Side, exchange.Position("BTCUSDT").Size, exchange.Position("BTCUSDT").StopLoss));
-
-        var before = exchange.LastPrice("BTCUSDT");
-        bench.Do("{ venue.price: { symbol: BTCUSDT, percent: -10 } }");
-        Assert.Equal(Math.Round(before * 0.9m, 1), exchange.LastPrice("BTCUSDT"));
-
-        await socket.FlushAsync();
-        bench.Do("{ venue.repeat: { symbol: BTCUSDT } }");
-        bench.Do("{ venue.funding: { symbol: BTCUSDT } }");
-        var frames = await socket.FlushAsync();
-        Assert.Contains(frames, frame => frame.Contains("\"topic\":\"position\"", StringComparison.Ordinal));
-        Assert.Contains(frames, frame => frame.Contains("\"Funding\"", StringComparison.Ordinal));
-
-        bench.Do("{ venue.close: { symbol: BTCUSDT } }");
-        bench.Do("{ venue.hedge_mode: { symbol: BTCUSDT } }");
-        Assert.Empty(bench.Do("{ venue.open: { symbol: BTCUSDT, leg: 1, qty: 0.01 } }").Problems);
-        Assert.Equal(1, Assert.Single(exchange.OpenPositions).PositionIdx);
     }
 
     private static async Task<string> CallAsync(FakeBybit exchange)

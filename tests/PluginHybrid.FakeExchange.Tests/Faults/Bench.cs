@@ -21,7 +21,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public FaultRun Lay(string yaml)
     {
-        var run = Exchange.Lay(FaultScript.Read(yaml), Process);
+        var run = Exchange.Lay(FaultScript.Read(yaml), Process, Process);
         _runs.Add(run);
         return run;
     }

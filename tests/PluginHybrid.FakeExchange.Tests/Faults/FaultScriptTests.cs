@@ -25,6 +25,15 @@ public sealed class FaultScriptTests
     [InlineData(Head + "    do: { tcp.latency: {} }", "faults[0].do.tcp.latency: 'by' is missing; it wants a time")]
     [InlineData(Head + "    do: { tcp.reset: {} }\n  - id: a\n    do: { tcp.reset: {} }", "cut.yaml(5,9): faults[1]: another fault is called 'a' already")]
     [InlineData(Head + "    do: { tcp.reset: {} }\nexpect:\n  - frsh: {}", "cut.yaml(6,5): expect[0]: unknown key 'frsh'. Did you mean 'fresh'?")]
+    [InlineData(Head + "    do: { plugin.swap: { plugin: trail } }", "cut.yaml(4,34): faults[0].do.plugin.swap: the scene names no plugins; write scene: { plugins: [trail] }")]
+    [InlineData("version: 1\nscene: { plugins: [trailing-stop] }\nfaults:\n  - id: a\n    do: { plugin.throws: { plugin: traling-stop } }", "cut.yaml(5,36): faults[0].do.plugin.throws: the scene has no plugin 'traling-stop'. Did you mean 'trailing-stop'? Write one of trailing-stop, or name it")]
+    [InlineData("version: 1\nscene: { plugins: [trail] }\nfaults:\n  - id: a\n    do: { plugin.slow: { plugin: trail, by: 300 } }", "cut.yaml(5,45): faults[0].do.plugin.slow: 'by' wants a time such as 1.5s, 200ms or 2m, found '300'.")]
+    [InlineData(Head + "    do: { plugin.restart: {} }", "faults[0].do.plugin.restart: 'plugin' is missing; it wants a plugin's id")]
+    [InlineData(Head + "    do: { process.crash: { by: 1s } }", "faults[0].do.process.crash: unknown key 'by'.")]
+    [InlineData(Head + "    do: { venue.stops: { symbol: A } }", "faults[0].do.venue.stops: 'stop_loss' or 'percent' is missing; write one of them")]
+    [InlineData(Head + "    do: { venue.stops: { symbol: A, stop_loss: 3, percent: 2 } }", "cut.yaml(4,60): faults[0].do.venue.stops: 'stop_loss' stands there already; write one of them")]
+    [InlineData("version: 1\nscene: { settings: [trailing-stop=3] }", "cut.yaml(2,21): scene: 'settings' wants plugin.setting=value, found 'trailing-stop=3'.")]
+    [InlineData("version: 1\nscene: { person: me }", "scene: 'person' wants one of configured, none, found 'me'.")]
     [InlineData("version: 1\n\tfaults: []", "cut.yaml(1,10): no YAML:")]
     [InlineData("version: 1\nfaults: 3", "'faults' wants a list")]
     public void What_is_wrong_is_told_with_place_key_and_the_nearest_word(string yaml, string wanted)
@@ -32,6 +41,18 @@ public sealed class FaultScriptTests
         var wrong = Assert.Throws<FaultScriptException>(() => FaultScript.Read(yaml, "cut.yaml"));
 
         Assert.Contains(wanted, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scene_has_the_settings_of_its_plugins_and_sends_the_person_away()
+    {
+        var scene = FaultScript.Read("version: 1\nscene:\n  person: none\n  plugins: [a, b]\n  settings: ['a.targets=\"0:2% 3m:1%\"', a.grace=00:00:05]\nfaults: []\n").Scene;
+        var demo = FakeBybitOptions.Demo;
+
+        Assert.Equal("targets: \"0:2% 3m:1%\"\ngrace: 00:00:05\n", scene.SettingsOf("a"));
+        Assert.Null(scene.SettingsOf("b"));
+        Assert.Null(scene.Furnish(demo).Person);
+        Assert.Same(demo.Person, FaultScript.Read("version: 1\nfaults: []\n").Scene.Furnish(demo).Person);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class VerdictTests
         Dials = [new Dial(default, ConnectionKind.Private, 101), new Dial(default, ConnectionKind.Private, 503)],
         Requests = [new RestRequest(default, "GET", "/v5/position/list", "", "")],
         Topics = ("position", "tickers.BTCUSDT", "position", "tickers.BTCUSDT"),
+        Left = ["an instance of trail in host 1"],
         Asked = ["private auth", "private auth", "public ping"],
     };
 
@@ -54,6 +55,7 @@ public sealed class VerdictTests
     [InlineData("asked: { op: auth, socket: private, at_most: 2 }", "asked: { op: auth, at_most: 1 }", "found 2")]
     [InlineData("corrected: { exactly: 2 }", "corrected: { at_most: 1 }", "found 2")]
     [InlineData("says: { name: \"*.disconnected\", text: RESET }", "says: { name: private.disconnected, text: html }", "they say: reset by the peer")]
+    [InlineData("no_false_close: {}", "let_go: {}", "over and still in memory: an instance of trail in host 1")]
     [InlineData("resubscribed: {}", "says: { name: auth.failed, text: key }", "there was no such event")]
     public void An_expectation_holds_or_says_what_was_found(string holds, string broken, string found)
     {
@@ -76,7 +78,7 @@ public sealed class VerdictTests
         Assert.Contains("venue [BTCUSDT#0 Buy 0.01", Assert.Single(Of("truth: {}", broken)), StringComparison.Ordinal);
         Assert.Contains("told closed 1 times, at 9 s; at the venue it closed 0 times", Assert.Single(Of("no_false_close: {}", broken)), StringComparison.Ordinal);
         Assert.Contains("first [position], now []", Assert.Single(Of("resubscribed: {}", broken)), StringComparison.Ordinal);
-        Assert.Equal(16, ExpectationCatalogue.Names.Count);
+        Assert.Equal(17, ExpectationCatalogue.Names.Count);
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace PluginHybrid.FakeExchange.Faults.Expecting;
 /// <summary>Every expectation there is.</summary>
 internal static class ExpectationCatalogue
 {
+    public const string LetGo = "let_go";
+
     private static readonly Word Stream = new("stream", new ChoiceKind("private", "public"), "Which stream.") { IsRequired = true };
     private static readonly Word Within = new("within", new TimeKind(), "The longest time allowed.") { Default = "60s" };
     private static readonly Word OptionalSymbol = new("symbol", new TextKind("a symbol"), "Only events about this instrument.");
@@ -26,6 +28,7 @@ internal static class ExpectationCatalogue
         new("no_false_close", "No leg was told closed more often than it closed at the venue.", TruthJudge.NoFalseClose),
         new("prices", "At the end the host knows the venue's mark price of every leg held.", TruthJudge.Prices),
         new("protected", "At the end every leg held has a stop at the venue.", TruthJudge.Protected),
+        new(LetGo, "At the end no instance of a plugin that was stopped or replaced is in memory, and none of a dead process.", TruthJudge.LetGo),
         new("malformed", "So many frames were taken for malformed.", CountJudge.Malformed, [Stream, .. Counts]),
         new("events", "So many events of this name were published.", CountJudge.Events, [new Word("name", new TextKind("an event's name, for example position.closed"), "Which events; * stands for any characters.") { IsRequired = true }, OptionalSymbol, .. Counts]),
         new("dials", "So many dials of this socket reached the venue.", CountJudge.Dials, [Stream, .. Counts]),

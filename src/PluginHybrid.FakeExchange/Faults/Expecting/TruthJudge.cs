@@ -32,5 +32,8 @@ internal static class TruthJudge
         : run.VenueLegs.FirstOrDefault(leg => leg.StopLoss == 0) is { } naked ? $"{naked.Symbol}#{naked.Leg} has no stop"
         : null;
 
+    public static string? LetGo(ObservedRun run, Arguments with) =>
+        run.Left.Count == 0 ? null : $"over and still in memory: {string.Join(", ", run.Left)}";
+
     private static string Facts(IReadOnlyList<HeldLeg> legs) => string.Join("; ", legs.Select(leg => leg.Facts));
 }

@@ -9,6 +9,7 @@ internal sealed class Effects(string source, TimeProvider time) : IDisposable
     private readonly Lock _gate = new();
     private readonly List<IDisposable> _lasting = [];
     private readonly List<string> _problems = [];
+    private readonly SortedDictionary<string, int> _followed = new(StringComparer.Ordinal);
     private Task _deferred = Task.CompletedTask;
     private int _pending;
     private bool _ended;
@@ -24,7 +25,7 @@ internal sealed class Effects(string source, TimeProvider time) : IDisposable
         {
             lock (_gate)
             {
-                return [.. _problems];
+                return [.. _problems, .. _followed.Keys.Select(id => $"{source}: fault '{id}': what it began is not done yet")];
             }
         }
     }
@@ -74,6 +75,19 @@ internal sealed class Effects(string source, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>Has something done that takes its time; the run is not over before.</summary>
+    public void Follow(string id, Func<Task> action)
+    {
+        Interlocked.Increment(ref _pending);
+        lock (_gate)
+        {
+            _followed[id] = _followed.GetValueOrDefault(id) + 1;
+        }
+
+        // Off this thread: it may be the exchange's, in the middle of a frame.
+        _ = Task.Run(action).ContinueWith(done => Followed(id, done), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     /// <summary>Does something that this exchange or host may refuse.</summary>
     public void Try(string id, Action action)
     {
@@ -101,6 +115,24 @@ internal sealed class Effects(string source, TimeProvider time) : IDisposable
         }
 
         Removal.Of(lasting).Dispose();
+    }
+
+    private void Followed(string id, Task done)
+    {
+        lock (_gate)
+        {
+            if (--_followed[id] == 0)
+            {
+                _followed.Remove(id);
+            }
+
+            if (done.Exception is { InnerException: { } failure })
+            {
+                _problems.Add($"{source}: fault '{id}': {failure.GetType().Name}: {failure.Message}");
+            }
+        }
+
+        Interlocked.Decrement(ref _pending);
     }
 
     private void Settle(Action action)

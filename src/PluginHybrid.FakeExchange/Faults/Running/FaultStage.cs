@@ -15,7 +15,13 @@ internal sealed class FaultStage(FaultRun run, Exchange exchange, TimeProvider t
     public TimeProvider Time => time;
 
     /// <summary>What the host lends; null when it lends nothing.</summary>
-    public IProcessFaults? Process => run.Process;
+    public IProcessFaults? Process => run.Lent.Process;
+
+    /// <summary>The plugins that the host lends; null when it lends none.</summary>
+    public IPluginFaults? Plugins => run.Lent.Plugins;
+
+    /// <summary>How long the fault lasts; null when the script does not say.</summary>
+    public TimeSpan? Lasts => fault.For;
 
     /// <summary>The kind a fault is about; null for both.</summary>
     public static ConnectionKind? KindOf(Arguments with) => with.Text("socket") switch
@@ -52,6 +58,9 @@ internal sealed class FaultStage(FaultRun run, Exchange exchange, TimeProvider t
 
     /// <summary>Does something later, unless the run ended.</summary>
     public void Later(TimeSpan by, Action action) => run.Later(by, action);
+
+    /// <summary>Has something done that takes its time. The run is not over before; what goes wrong, or is not done at its end, is a problem.</summary>
+    public void Follow(Func<Task> action) => run.Follow(fault.Id, action);
 
     /// <summary>The leg that a person at the venue means.</summary>
     /// <exception cref="FaultScriptException">It is flat.</exception>

@@ -1,3 +1,4 @@
+using PluginHybrid.FakeExchange.Faults.Expecting;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.FakeExchange.Venue;
 
@@ -103,6 +104,7 @@ internal sealed class SessionEye(Exchange exchange)
 
     public ObservedRun Observe(FaultRun run, IHostView host)
     {
+        var left = run.Script.Expectations.Any(expected => expected.Kind.Name == ExpectationCatalogue.LetGo) ? host.Left : [];
         var venue = exchange.Do(model => model.Accounts[0].Positions.Where(row => !row.IsFlat).Select(model.AtMark).ToList());
         lock (_gate)
         {
@@ -119,6 +121,7 @@ internal sealed class SessionEye(Exchange exchange)
                 VenueCloses = [.. _closes],
                 Malformed = (host.Malformed("private"), host.Malformed("public")),
                 OldFrames = host.OldFrames,
+                Left = left,
                 Dials = exchange.Controls.Dials,
                 Requests = exchange.Controls.Rest.Requests,
                 Topics = (Topics(ConnectionKind.Private, last: true), Topics(ConnectionKind.Public, last: true), Topics(ConnectionKind.Private, last: false), Topics(ConnectionKind.Public, last: false)),
