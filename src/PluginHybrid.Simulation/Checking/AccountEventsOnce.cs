@@ -32,6 +32,15 @@ public sealed class AccountEventsOnce : Checker
     public override void PluginEnds(IWorldSight world, string plugin) => _ears.Remove(plugin);
 
     /// <inheritdoc />
+    public override void PluginMisses(IWorldSight world, string plugin, long missed, long sequence)
+    {
+        if (_ears.TryGetValue(plugin, out var ear) && _published.BinarySearch(sequence) is >= 0 and var place && place + 1 - ear.Next != missed)
+        {
+            Fail(world, "miscounted", $"{plugin} was handed a resync that says it stands for {missed} account events; {place + 1 - ear.Next} were let go.");
+        }
+    }
+
+    /// <inheritdoc />
     public override void PluginHears(IWorldSight world, string plugin, string name, long sequence)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -1,6 +1,9 @@
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
+using PluginHybrid.Sdk.Events;
 using PluginHybrid.Simulation.Days;
 
 namespace PluginHybrid.Simulation.Checking;
@@ -54,6 +57,31 @@ public abstract class Checker
     {
     }
 
+    /// <summary>A plugin is about to be handed a resync; <see cref="PluginHears"/> follows.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="missed">Account events that it says it stands for.</param>
+    /// <param name="sequence">The event up to which it stands for them.</param>
+    public virtual void PluginMisses(IWorldSight world, string plugin, long missed, long sequence)
+    {
+    }
+
+    /// <summary>A plugin is handed a tick, in the turn it begins.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="tick">The tick.</param>
+    public virtual void PluginTicks(IWorldSight world, string plugin, in PositionUpdate tick)
+    {
+    }
+
+    /// <summary>A plugin's lane takes an account event or a resync, whether or not the plugin has a handler for it.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="happened">The event.</param>
+    public virtual void PluginTakes(IWorldSight world, string plugin, IHybridEvent happened)
+    {
+    }
+
     /// <summary>A plugin gave a command; <paramref name="command"/> is what the gate is asked.</summary>
     public virtual void Commanded(IWorldSight world, CommandRequest command)
     {
@@ -66,6 +94,20 @@ public abstract class Checker
 
     /// <summary>The session is about to be told what became of a REST call.</summary>
     public virtual void Answered(IWorldSight world, RestAnswer answer)
+    {
+    }
+
+    /// <summary>A REST call sets out: from now on it may reach the venue, whatever becomes of the host.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="method"><c>GET</c> or <c>POST</c>.</param>
+    /// <param name="path">For example <c>/v5/order/create</c>.</param>
+    /// <param name="body">As sent.</param>
+    public virtual void SetsOut(IWorldSight world, string method, string path, string body)
+    {
+    }
+
+    /// <summary>A line of the journal has reached the disk: it would survive the death of its process from now on.</summary>
+    public virtual void Kept(IWorldSight world, JournalEntry line)
     {
     }
 
@@ -96,6 +138,14 @@ public abstract class Checker
     /// <param name="where"><c>log</c>, <c>journal</c>, <c>state</c>, <c>recording</c>.</param>
     /// <param name="line">The line.</param>
     public virtual void Wrote(IWorldSight world, string where, string line)
+    {
+    }
+
+    /// <summary>The host keeps the newest of a leg for its next process.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="leg">What it keeps.</param>
+    /// <param name="isDurable">False when it is handed to the store; true when it has reached the disk: the next process finds it.</param>
+    public virtual void LegKept(IWorldSight world, KnownLeg leg, bool isDurable)
     {
     }
 

@@ -10,6 +10,8 @@ public static class Checkers
         new NeverNaked(),
         new NeverLooser(),
         new NeverLarger(),
+        new KeptBeforeSent(),
+        new ReducedOnce(),
         new EventOrder(),
         new NoCloseWhileStale(),
         new AccountEventsOnce(),
@@ -19,6 +21,6 @@ public static class Checkers
         new NoSecrets(),
     ];
 
-    /// <summary>Names of all invariants, also of those that compare whole days.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All().Select(checker => checker.Name), SameHash.Checker];
+    /// <summary>Names of all invariants, also of those that compare whole days. Several checkers may hold one.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All().Select(checker => checker.Name).Distinct(), SameHash.Checker];
 }

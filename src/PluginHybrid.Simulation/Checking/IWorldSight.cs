@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Sdk.Events;
@@ -58,4 +59,18 @@ public interface IWorldSight
 
     /// <summary>What the world holds beyond the model: open sockets, pending timers, messages under way, waiting lane inputs.</summary>
     WorldFigures Figures { get; }
+
+    /// <summary>What host processes of the day have sent for so long and have no outcome for on the disk; oldest first.</summary>
+    /// <param name="since">How long ago at least.</param>
+    IReadOnlyList<JournalEntry> Unfinished(TimeSpan since) => [];
+
+    /// <summary>Host processes and instances of plugins that are over and still in memory, in words. Collects garbage, where any is left: not for each second.</summary>
+    IReadOnlyList<string> Undead() => [];
+
+    /// <summary>What a plugin's values on the disk are.</summary>
+    /// <param name="plugin">Its id.</param>
+    IReadOnlyDictionary<string, string> Stored(string plugin) => new Dictionary<string, string>();
+
+    /// <summary>Live managed memory of the process; <c>null</c> where that is not only this world's. Collects garbage: not for each second.</summary>
+    long? LiveBytes() => null;
 }

@@ -2,13 +2,17 @@ using System.Text.Json;
 using PluginHybrid.Core.Events;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Sdk.Events;
+using PluginHybrid.Sdk.Values;
 
 namespace PluginHybrid.Simulation.Checking;
 
-/// <summary>No order of the host's ever increases a position, no close goes twice, and an unknown outcome is resolved before anything is sent for its leg.</summary>
+/// <summary>No order of the host's ever increases a position, no close goes twice, what reduces adds up to no more than is held, and an unknown outcome is resolved before anything is sent for its leg.</summary>
 /// <remarks>Unknown is also what a process sent and never heard of again because it died: the next one has to ask first.</remarks>
 public sealed class NeverLarger : Checker
 {
+    /// <summary>The name of the invariant, which <see cref="KeptBeforeSent"/> and <see cref="ReducedOnce"/> hold too.</summary>
+    internal const string Invariant = "never-larger";
+
     private readonly Dictionary<long, OrderCall> _calls = [];
     private readonly Dictionary<long, RestCall> _reads = [];
     private readonly SortedDictionary<long, OrderCall> _doubts = [];
@@ -17,9 +21,11 @@ public sealed class NeverLarger : Checker
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
     private readonly List<OrderCall> _orphans = [];
+    private readonly List<PlaceReduction> _flying = [];
+    private readonly WayOff _off = new();
 
     /// <inheritdoc />
-    public override string Name => "never-larger";
+    public override string Name => Invariant;
 
     /// <inheritdoc />
     public override void HostStarts(IWorldSight world, EventRouter router)
@@ -31,6 +37,7 @@ public sealed class NeverLarger : Checker
         _closing.Clear();
         _lost.Clear();
         _reached.Clear();
+        _off.Clear();
         // Below zero: the new process counts its calls from one again.
         foreach (var orphan in _orphans)
         {
@@ -38,13 +45,15 @@ public sealed class NeverLarger : Checker
         }
 
         router.On(EventNames.OrderUpdate, (in OrderUpdate order) => Over(order.OrderLinkId, order.Status));
-        router.On(EventNames.PositionClosed, (in PositionClosed closed) => _closing.Remove((closed.Position.Key.Symbol, closed.Position.Key.PositionIdx)));
+        router.On(EventNames.Execution, (in Execution fill) => _off.Filled(fill.OrderLinkId, fill.Quantity ?? 0));
+        router.On(EventNames.PositionClosed, (in PositionClosed closed) => Flat(closed.Position.Key));
     }
 
     /// <inheritdoc />
     public override void HostEnds(IWorldSight world)
     {
         _orphans.AddRange(_calls.Values.Where(call => _reached.Contains(NameOf(call))).OrderBy(call => call.Id));
+        _flying.AddRange(_calls.Values.OfType<PlaceReduction>().Where(call => !_reached.Contains(NameOf(call))).OrderBy(call => call.Id));
     }
 
     /// <inheritdoc />
@@ -80,6 +89,7 @@ public sealed class NeverLarger : Checker
         }
 
         var link = body.RootElement.TryGetProperty("orderLinkId", out var id) ? id.GetString() ?? "" : "";
+        ReachedLate(world, link);
         if (link.Length == 0 || (call.RetCode == 0 && !_taken.Add(link)))
         {
             Fail(world, "link-id", $"The host sent an order whose id is missing or was used before: {call.Body}");
@@ -107,9 +117,9 @@ public sealed class NeverLarger : Checker
             Fail(world, "retried-in-doubt", $"{order} was sent before the venue was asked what became of {doubt}.");
         }
 
-        if (order is PlaceReduction { LimitPrice: null } close && IsWhole(world, close))
+        if (order is PlaceReduction reduction)
         {
-            Closes(world, close);
+            Reduces(world, reduction);
         }
 
         _calls[order.Id] = order;
@@ -122,9 +132,14 @@ public sealed class NeverLarger : Checker
         ArgumentNullException.ThrowIfNull(answer);
         if (_calls.Remove(answer.Id, out var order))
         {
+            _off.Answered(order, answer);
             if (answer is OrderInDoubt)
             {
                 _doubts[order.Id] = order;
+            }
+            else if (answer is OrderTaken && order is CancelReduction)
+            {
+                Over(LinkOf(order), "Cancelled");
             }
             else if (answer is OrderRefused or RestFailed && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
             {
@@ -137,12 +152,34 @@ public sealed class NeverLarger : Checker
         }
     }
 
+    private void Flat(PositionKey leg)
+    {
+        _closing.Remove((leg.Symbol, leg.PositionIdx));
+        _off.Flat(leg);
+    }
+
     private void Reached(JsonElement body)
     {
         var symbol = body.TryGetProperty("symbol", out var name) ? name.GetString() ?? "" : "";
         var leg = body.TryGetProperty("positionIdx", out var idx) ? idx.GetInt32() : -1;
         var link = body.TryGetProperty("orderLinkId", out var id) ? id.GetString() ?? "" : "";
         _reached.Add(NameOf((symbol, leg), link, body.TryGetProperty("stopLoss", out _), body.TryGetProperty("takeProfit", out _)));
+    }
+
+    // Under way when its process died: what set out must be known to the next one, whenever it arrives.
+    private void ReachedLate(IWorldSight world, string link)
+    {
+        if (_flying.Find(call => call.OrderLinkId == link) is not { } late)
+        {
+            return;
+        }
+
+        _flying.Remove(late);
+        _orphans.Add(late);
+        if (world.IsHostUp)
+        {
+            _doubts.Add(Math.Min(0, _doubts.Keys.FirstOrDefault()) - 1, late);
+        }
     }
 
     private static string NameOf(OrderCall call) =>
@@ -163,10 +200,27 @@ public sealed class NeverLarger : Checker
     private static bool IsWhole(IWorldSight world, PlaceReduction order) =>
         world.Held.FirstOrDefault(held => held.Key == order.Leg) is { } leg && order.Quantity >= leg.Size;
 
+    // What reduces must leave room for the rest: the sum of what is on its way takes off no more than is held.
+    private void Reduces(IWorldSight world, PlaceReduction order)
+    {
+        if (IsWhole(world, order))
+        {
+            Closes(world, order);
+        }
+        else if (world.Held.FirstOrDefault(held => held.Key == order.Leg) is { } leg && _off.On(order.Leg) + order.Quantity > leg.Size)
+        {
+            Fail(world, "too-much", FormattableString.Invariant(
+                $"{order} was sent while orders over {_off.On(order.Leg)} were on their way off {leg.Size}."));
+        }
+
+        _off.Sent(order);
+    }
+
+    // A market close takes the place of one at a limit, which may stand for long; nothing else may go beside a close.
     private void Closes(IWorldSight world, PlaceReduction close)
     {
         var leg = LegOf(close);
-        if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId)
+        if (_closing.TryGetValue(leg, out var other) && other.OrderLinkId != close.OrderLinkId && (other.LimitPrice is null || close.LimitPrice is not null))
         {
             Fail(world, "close-twice", $"{close} was sent, or came to the venue, while {other} was closing the leg.");
         }
@@ -208,6 +262,11 @@ public sealed class NeverLarger : Checker
     // Looked for and not found: it closes nothing, unless the venue has it all the same, or takes it later.
     private void Lose(PlaceReduction order)
     {
+        if (!_taken.Contains(order.OrderLinkId))
+        {
+            _off.Over(order.OrderLinkId);
+        }
+
         if (!_taken.Contains(order.OrderLinkId) && _closing.GetValueOrDefault(LegOf(order))?.Id == order.Id)
         {
             _closing.Remove(LegOf(order));
@@ -223,6 +282,7 @@ public sealed class NeverLarger : Checker
             return;
         }
 
+        _off.Over(linkId);
         foreach (var (leg, _) in _closing.Where(entry => entry.Value.OrderLinkId == linkId).ToArray())
         {
             _closing.Remove(leg);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PluginHybrid.Simulation.Checking;
@@ -6,8 +7,8 @@ namespace PluginHybrid.Simulation.Checking;
 /// <param name="secrets">What must not be written. Default those of <see cref="Canaries"/>.</param>
 public sealed class NoSecrets(params IReadOnlyList<string> secrets) : Checker
 {
-    private readonly string[] _spellings =
-        [.. (secrets.Count > 0 ? secrets : Canaries.All).SelectMany(SpellingsOf).Distinct(StringComparer.Ordinal)];
+    private readonly SearchValues<string> _spellings = SearchValues.Create(
+        [.. (secrets.Count > 0 ? secrets : Canaries.All).SelectMany(SpellingsOf).Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
     public override string Name => "no-secrets";
@@ -16,13 +17,10 @@ public sealed class NoSecrets(params IReadOnlyList<string> secrets) : Checker
     public override void Wrote(IWorldSight world, string where, string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        foreach (var spelling in _spellings)
+        var at = line.AsSpan().IndexOfAny(_spellings);
+        if (at >= 0)
         {
-            if (line.Contains(spelling, StringComparison.OrdinalIgnoreCase))
-            {
-                Fail(world, where, $"A line of the {where} holds a secret, {line.Length} characters long, at character {line.IndexOf(spelling, StringComparison.OrdinalIgnoreCase)}.");
-                return;
-            }
+            Fail(world, where, $"A line of the {where} holds a secret, {line.Length} characters long, at character {at}.");
         }
     }
 

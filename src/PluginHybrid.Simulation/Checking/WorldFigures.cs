@@ -7,5 +7,4 @@ namespace PluginHybrid.Simulation.Checking;
 /// <param name="Messages">Frames and REST messages under way.</param>
 /// <param name="LaneInputs">Inputs that wait in plugins' lanes.</param>
 /// <param name="Calls">REST calls without an answer yet.</param>
-/// <param name="ManagedBytes">Live managed memory; 0 unless the world was told to look.</param>
-public sealed record WorldFigures(int Sockets, int Topics, int Timers, int Messages, int LaneInputs, int Calls, long ManagedBytes);
+public sealed record WorldFigures(int Sockets, int Topics, int Timers, int Messages, int LaneInputs, int Calls);

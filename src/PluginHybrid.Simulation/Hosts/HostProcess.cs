@@ -44,7 +44,7 @@ internal sealed class HostProcess : IDisposable
         Time = new VirtualTime(around.Timeline, around.Home, around.Dawn);
         var router = new EventRouter();
         var log = around.Board.Reads ? (ILoggerFactory)new LineLog(around.Board.Wrote) : Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance;
-        var store = new StoreLife(around.Disk, number, around.Day.Seed, around.Timeline, Life, around.Board.Wrote);
+        var store = new StoreLife(around.Disk, number, around.Day.Seed, around.Timeline, Life, around.Board.Wrote, around.Board.Kept, around.Board.LegKept);
         _digest = new StreamDigest(router);
         router.On<CommandSettled>(CommandSettled.EventName, Settled);
         router.On<AuthFailed>(EventNames.AuthFailed, (in AuthFailed failed) => HasGivenUp |= failed.IsFinal);
@@ -53,7 +53,7 @@ internal sealed class HostProcess : IDisposable
             ? new HostRecording(Path.Combine(folder, FormattableString.Invariant($"host-{number}")), [FakeBybit.DefaultApiKey, FakeBybit.DefaultApiSecret], store, _digest, Time)
             : null;
         _tap = new BorderTap(around.Border, _digest, _recording?.Recorder, around.Tail.Add, around.Board);
-        _rest = new RestLink(around.Road, Life);
+        _rest = new RestLink(around.Road, Life, around.Board.SetsOut);
         _stream = new BybitHybridStream(OptionsOf(store, log), router, new ShellPorts
         {
             Socket = (id, address, sink) => (id.Stream == StreamKind.Private ? around.Private : around.Public).Dial(id, address, sink, Life),

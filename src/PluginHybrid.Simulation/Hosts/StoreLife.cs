@@ -16,6 +16,8 @@ internal sealed class StoreLife : IJournal, IPluginStates
     private readonly MemoryStates _states;
     private readonly HostLife _life;
     private readonly Action<string, string> _wrote;
+    private readonly Action<JournalEntry> _kept;
+    private readonly Action<KnownLeg, bool> _legKept;
     private readonly Queue<(long Position, Action Then)> _waiting = new();
     private readonly DueAction _written;
     private List<Action> _incoming = [];
@@ -31,9 +33,11 @@ internal sealed class StoreLife : IJournal, IPluginStates
     /// <param name="timeline">Virtual time.</param>
     /// <param name="life">Ends it.</param>
     /// <param name="wrote">Hears of lines: where, and the line.</param>
-    public StoreLife(DurableStore disk, int run, int seed, Timeline timeline, HostLife life, Action<string, string> wrote)
+    /// <param name="kept">Hears of lines of the journal that have reached the disk.</param>
+    /// <param name="legKept">Hears of legs: when one is handed in, and when it has reached the disk.</param>
+    public StoreLife(DurableStore disk, int run, int seed, Timeline timeline, HostLife life, Action<string, string> wrote, Action<JournalEntry> kept, Action<KnownLeg, bool> legKept)
     {
-        (_disk, _run, _timeline, _life, _wrote) = (disk, run, timeline, life, wrote);
+        (_disk, _run, _timeline, _life, _wrote, _kept, _legKept) = (disk, run, timeline, life, wrote, kept, legKept);
         _commit = Chance.Of(seed, "commit");
         _states = disk.Read();
         _written = new DueAction(Written);
@@ -45,7 +49,11 @@ internal sealed class StoreLife : IJournal, IPluginStates
         if (_life.Spend())
         {
             _wrote("journal", $"{entry.Kind} {entry.Plugin}/{entry.Number} {entry.Leg} {entry.OrderLinkId} {entry.What} {entry.Because} {entry.Cause}");
-            Take(() => _disk.Write(_run, entry));
+            Take(() =>
+            {
+                _disk.Write(_run, entry);
+                _kept(entry);
+            });
         }
     }
 
@@ -53,10 +61,15 @@ internal sealed class StoreLife : IJournal, IPluginStates
     /// <remarks>No moment to die at of its own: it becomes durable, or is lost, when the disk says so.</remarks>
     public void Keep(KnownLeg leg)
     {
+        _legKept(leg, false);
         if (!_life.IsOver)
         {
             _wrote("state", $"{leg}");
-            Take(() => _disk.Write(leg));
+            Take(() =>
+            {
+                _disk.Write(leg);
+                _legKept(leg, true);
+            });
         }
     }
 

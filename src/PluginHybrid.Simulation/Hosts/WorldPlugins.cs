@@ -21,16 +21,18 @@ public static class WorldPlugins
     /// <summary>Loads all plugins of a folder, once for all worlds of this process.</summary>
     /// <param name="folder">One folder per plugin in it, as <c>plugins.folders</c> of the configuration wants it.</param>
     /// <param name="settings">The operator's settings by plugin id, as YAML. Default those of a busy operator for our own plugins.</param>
+    /// <param name="loading">What becomes of the loader. Default: it stays as it is.</param>
     /// <exception cref="InvalidOperationException">One cannot be loaded.</exception>
-    public static ReplayPlugins Load(string folder, Func<string, string?>? settings = null)
+    public static ReplayPlugins Load(string folder, Func<string, string?>? settings = null, Func<IPluginLoader, IPluginLoader>? loading = null)
     {
         settings ??= id => Settings.GetValueOrDefault(id);
         var scan = new PluginCatalog([Path.GetFullPath(folder)]).Scan();
-        var loader = new SharedLoader(new PluginLoader(new PluginLoaderOptions
+        var own = new PluginLoader(new PluginLoaderOptions
         {
             CacheFolder = Path.Combine(Path.GetTempPath(), "hybrid-simulation"),
             OperatorSettings = id => settings(id) is { } text ? new SettingsSource("simulation", text) : null,
-        }));
+        });
+        var loader = new SharedLoader(loading?.Invoke(own) ?? own);
         foreach (var candidate in scan.Candidates)
         {
             var loaded = loader.LoadAsync(candidate, CancellationToken.None).GetAwaiter().GetResult();

@@ -7,7 +7,10 @@ namespace PluginHybrid.Simulation.Links;
 
 /// <summary>HTTP without a network: a request sets out, perhaps arrives, is answered, and perhaps the answer comes back.</summary>
 /// <remarks>What waits for an answer goes on inside the step in which it comes, on the world's thread.</remarks>
-internal sealed class RestLink(RestRoad road, HostLife life) : HttpMessageHandler
+/// <param name="road">The way.</param>
+/// <param name="life">Of the process that calls.</param>
+/// <param name="setsOut">Hears of each call that sets out.</param>
+internal sealed class RestLink(RestRoad road, HostLife life, Action<LinkedCall> setsOut) : HttpMessageHandler
 {
     private int _waiting;
 
@@ -32,6 +35,7 @@ internal sealed class RestLink(RestRoad road, HostLife life) : HttpMessageHandle
             return answer.Task;
         }
 
+        setsOut(call);
         road.Travel(
             call,
             came => Settle(() => answer.TrySetResult(ResponseOf(came, request))),

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Core.Session;
@@ -53,6 +54,13 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
         if (_life.IsOver)
         {
             _hasLeft = true;
+            return;
+        }
+
+        // Every other one: a closed port answers at once. Else the venue is there, and refuses the handshake.
+        if (_links.Trouble.RefuseUntil > Timeline.Now && _id.Number % 2 == 0)
+        {
+            Timeline.Put(Timeline.Now + _links.Up.Delay(Timeline.Now) + _links.Down.Delay(Timeline.Now), () => Lose(LossReason.Of(new SocketException((int)SocketError.ConnectionRefused))));
             return;
         }
 
@@ -192,14 +200,9 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
     // A message reaches the exchange.
     private void Arrived(LinkMessage message)
     {
-        if (_peer is not { IsOpen: true } peer)
+        if (_peer is not { IsOpen: true } peer || message.CloseStatus != 0)
         {
-            return;
-        }
-
-        if (message.CloseStatus != 0)
-        {
-            PeerLeaves();
+            LeaveAfterHost();
             return;
         }
 
@@ -212,6 +215,7 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
     {
         if (_hasLeft)
         {
+            Leave();
             return;
         }
 
@@ -275,6 +279,14 @@ internal sealed class StreamLink : IVenueSocket, ILinkEnd
         if (_up.IsMute)
         {
             Timeline.Put(Timeline.Now + TimeSpan.TicksPerMinute, PeerLeaves);
+        }
+    }
+
+    private void LeaveAfterHost()
+    {
+        if (_hasLeft)
+        {
+            PeerLeaves();
         }
     }
 

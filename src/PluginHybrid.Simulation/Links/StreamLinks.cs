@@ -73,10 +73,13 @@ internal sealed class StreamLinks
         }
 
         var link = new StreamLink(this, id, address, sink, life);
-        _alive.RemoveAll(old => !old.IsAlive && old.Messages == 0);
+        Sweep();
         _alive.Add(link);
         return link;
     }
+
+    /// <summary>Lets go of links that both ends have left, and on which nothing is under way.</summary>
+    public void Sweep() => _alive.RemoveAll(old => !old.IsAlive && old.Messages == 0);
 
     /// <summary>Does something to every link there is.</summary>
     public void ForEach(Action<StreamLink> act)

@@ -64,6 +64,20 @@ internal sealed class Timeline
         return false;
     }
 
+    /// <summary>Lets go of what is void and would wait for its moment here.</summary>
+    public void Sweep()
+    {
+        var (entries, count) = (_heap, _count);
+        (_heap, _count) = (new Entry[entries.Length], 0);
+        foreach (var entry in entries.AsSpan(0, count))
+        {
+            if (entry.Place == entry.What.Place)
+            {
+                Rise(_count++, entry);
+            }
+        }
+    }
+
     private Entry TakeFirst()
     {
         var first = _heap[0];

@@ -62,6 +62,7 @@ internal sealed class VirtualTime(Timeline timeline, HomeThread home, DateTimeOf
         foreach (var wake in _waiting)
         {
             _afterlife.Enqueue(wake, (wake.At, wake.Number));
+            Timeline.Remove(wake);
         }
     }
 

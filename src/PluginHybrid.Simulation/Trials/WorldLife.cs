@@ -6,7 +6,8 @@ namespace PluginHybrid.Simulation.Trials;
 
 /// <summary>Lives days in worlds of their own.</summary>
 /// <param name="plugins">The plugins with the settings of <see cref="Tempers"/>, given the temper; called once for each.</param>
-public sealed class WorldLife(Func<string, ReplayPlugins> plugins) : IDayLife
+/// <param name="liveBytes">Measures live memory, for days lived one after the other and nothing else beside them. Default <c>null</c>: nobody does.</param>
+public sealed class WorldLife(Func<string, ReplayPlugins> plugins, Func<long>? liveBytes = null) : IDayLife
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ReplayPlugins> _byTemper = new(StringComparer.Ordinal);
@@ -24,6 +25,7 @@ public sealed class WorldLife(Func<string, ReplayPlugins> plugins) : IDayLife
             Powerless = around.Powerless,
             Checkers = around.Checkers,
             RecordInto = around.RecordInto,
+            LiveBytes = liveBytes,
         }).Run(token);
     }
 

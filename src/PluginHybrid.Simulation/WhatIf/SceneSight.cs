@@ -40,7 +40,7 @@ internal sealed class SceneSight(SceneWorld world) : IWorldSight
     public IReadOnlyList<VenueOrder> Orders => [];
 
     /// <inheritdoc />
-    public WorldFigures Figures => new(0, 0, 0, 0, 0, 0, 0);
+    public WorldFigures Figures => new(0, 0, 0, 0, 0, 0);
 
     /// <inheritdoc />
     public decimal Mark(string symbol) => 0;

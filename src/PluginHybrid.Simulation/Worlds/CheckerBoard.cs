@@ -1,6 +1,9 @@
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Orders;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Core.Rest;
+using PluginHybrid.FakeExchange.Links;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
@@ -18,6 +21,10 @@ internal sealed class CheckerBoard
     private readonly Checker[] _read;
     private readonly Checker[] _sent;
     private readonly Checker[] _each;
+    private readonly Checker[] _ticked;
+    private readonly Checker[] _takes;
+    private readonly Checker[] _setOut;
+    private readonly Checker[] _kept;
     private readonly List<Violation> _own = [];
 
     /// <summary>Takes the checkers of one day.</summary>
@@ -32,10 +39,17 @@ internal sealed class CheckerBoard
         _read = Listening(nameof(Checker.Wrote));
         _sent = Listening(nameof(Checker.Sent));
         _each = Listening(nameof(Checker.Second));
+        _ticked = Listening(nameof(Checker.PluginTicks));
+        _takes = Listening(nameof(Checker.PluginTakes));
+        _setOut = Listening(nameof(Checker.SetsOut));
+        _kept = Listening(nameof(Checker.Kept));
     }
 
     /// <summary>What they look at. Set once.</summary>
     public IWorldSight Sight { get; set; } = null!;
+
+    /// <summary>Hears of every call that the session asks for, behind the checkers. Default nobody.</summary>
+    public Action<RestCall>? Asks { get; set; }
 
     /// <summary>True when somebody reads lines.</summary>
     public bool Reads => _read.Length > 0;
@@ -43,9 +57,8 @@ internal sealed class CheckerBoard
     /// <summary>True once something did not hold.</summary>
     public bool HasFound => _own.Count > 0 || Array.Exists(_all, static checker => checker.Found.Count > 0);
 
-    /// <summary>What did not hold, oldest first.</summary>
-    public IReadOnlyList<Violation> Found =>
-        [.. _own.Concat(_all.SelectMany(checker => checker.Found)).OrderBy(one => one.At).ThenBy(one => one.Checker, StringComparer.Ordinal)];
+    /// <summary>What did not hold, oldest first, of one moment in the order of the checkers: a stop that is gone before one that is looser.</summary>
+    public IReadOnlyList<Violation> Found => [.. _own.Concat(_all.SelectMany(checker => checker.Found)).OrderBy(one => one.At)];
 
     /// <summary>The world itself found something wrong.</summary>
     public void Fail(string checker, string place, string text) => _own.Add(new Violation(checker, place, Sight.Now, Sight.Input, text));
@@ -78,19 +91,42 @@ internal sealed class CheckerBoard
     /// <summary>A plugin is handed a tick.</summary>
     public void Hears(string plugin, in PositionUpdate tick)
     {
-        if (_hearTicks.Length > 0)
+        foreach (var checker in _ticked)
         {
-            var sequence = tick.Stamp.Sequence;
-            Array.ForEach(_hearTicks, checker => checker.PluginHears(Sight, plugin, EventNames.PositionUpdate, sequence));
+            checker.PluginTicks(Sight, plugin, tick);
+        }
+
+        foreach (var checker in _hearTicks)
+        {
+            checker.PluginHears(Sight, plugin, EventNames.PositionUpdate, tick.Stamp.Sequence);
         }
     }
 
     /// <summary>A plugin is handed any other event.</summary>
-    public void Hears(string plugin, IHybridEvent happened) => Array.ForEach(
-        happened is TickerUpdate ? _hearTicks : _hear, checker => checker.PluginHears(Sight, plugin, happened.Name, happened.Stamp.Sequence));
+    public void Hears(string plugin, IHybridEvent happened)
+    {
+        if (happened is Resync resync)
+        {
+            Misses(plugin, resync);
+        }
+
+        foreach (var checker in happened is TickerUpdate ? [] : _takes)
+        {
+            checker.PluginTakes(Sight, plugin, happened);
+        }
+
+        foreach (var checker in happened is TickerUpdate ? _hearTicks : _hear)
+        {
+            checker.PluginHears(Sight, plugin, happened.Name, happened.Stamp.Sequence);
+        }
+    }
 
     /// <summary>The session asks for a REST call.</summary>
-    public void Asked(RestCall call) => Array.ForEach(_asked, checker => checker.Asked(Sight, call));
+    public void Asked(RestCall call)
+    {
+        Array.ForEach(_asked, checker => checker.Asked(Sight, call));
+        Asks?.Invoke(call);
+    }
 
     /// <summary>The session is told what became of one.</summary>
     public void Answered(RestAnswer answer) => Array.ForEach(_answered, checker => checker.Answered(Sight, answer));
@@ -102,13 +138,31 @@ internal sealed class CheckerBoard
     public void Sent(string stream, string? frame) => Array.ForEach(_sent, checker => checker.Sent(Sight, stream, frame));
 
     /// <summary>A line is written somewhere.</summary>
-    public void Wrote(string where, string line) => Array.ForEach(_read, checker => checker.Wrote(Sight, where, line));
+    public void Wrote(string where, string line)
+    {
+        foreach (var checker in _read)
+        {
+            checker.Wrote(Sight, where, line);
+        }
+    }
+
+    /// <summary>The newest of a leg was handed to the store, or has reached the disk.</summary>
+    public void LegKept(KnownLeg leg, bool isDurable) => Tell((checker, sight) => checker.LegKept(sight, leg, isDurable));
+
+    /// <summary>A REST call sets out.</summary>
+    public void SetsOut(LinkedCall call) => Array.ForEach(_setOut, checker => checker.SetsOut(Sight, call.Method, call.Path, call.Body));
+
+    /// <summary>A line of the journal has reached the disk.</summary>
+    public void Kept(JournalEntry line) => Array.ForEach(_kept, checker => checker.Kept(Sight, line));
 
     /// <summary>A second has passed.</summary>
     public void Second() => Array.ForEach(_each, checker => checker.Second(Sight));
 
     /// <summary>A trouble begins.</summary>
     public void Strikes(Trouble trouble) => Tell((checker, sight) => checker.Strikes(sight, trouble));
+
+    private void Misses(string plugin, Resync resync) =>
+        Array.ForEach(_all, checker => checker.PluginMisses(Sight, plugin, resync.Missed, resync.Stamp.Sequence));
 
     private Checker[] Listening(string hook) =>
         [.. _all.Where(checker => checker.GetType().GetMethod(hook)!.DeclaringType != typeof(Checker))];

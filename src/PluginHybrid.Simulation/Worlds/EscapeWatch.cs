@@ -9,7 +9,30 @@ namespace PluginHybrid.Simulation.Worlds;
 internal sealed class EscapeWatch(World world, HomeThread home)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Sampled = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private readonly SortedDictionary<string, long> _busySince = new(StringComparer.Ordinal);
+
+    /// <summary>Looks once a second which lanes do not come to rest: towards the end of the day, for only then it counts.</summary>
+    public void Second()
+    {
+        if (world.Timeline.Now < (world.Day.Length + world.Day.Healing - (2 * Longest)).Ticks)
+        {
+            return;
+        }
+
+        foreach (var plugin in world.Host?.Plugins.Status() ?? [])
+        {
+            if (plugin is { State: PluginState.Running, Figures.IsAtRest: false })
+            {
+                _busySince.TryAdd(plugin.Id, world.Timeline.Now);
+            }
+            else
+            {
+                _busySince.Remove(plugin.Id);
+            }
+        }
+    }
 
     /// <summary>Looks whether somebody came from another thread, and tells it.</summary>
     /// <returns>True when somebody did.</returns>
@@ -44,6 +67,7 @@ internal sealed class EscapeWatch(World world, HomeThread home)
         .. from plugin in world.Host?.Plugins.Status() ?? []
            let turn = world.PluginTroubles.LastTurn(plugin.Id)
            where plugin is { State: PluginState.Running, Figures.IsAtRest: false } && world.Timeline.Now - turn.At >= since.Ticks
+           where since == TimeSpan.Zero || (_busySince.TryGetValue(plugin.Id, out var busy) && world.Timeline.Now - busy >= (since - Sampled).Ticks)
            select $"{plugin.Id} {turn.Event}",
     ];
 }

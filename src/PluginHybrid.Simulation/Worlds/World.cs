@@ -81,6 +81,12 @@ public sealed class World
 
     internal int Incarnations { get; private set; }
 
+    internal DurableStore Disk => _around.Disk;
+
+    internal LifeRoll Roll { get; } = new();
+
+    internal Func<long>? LiveBytes => _options.LiveBytes;
+
     private long End => (Day.Length + Day.Healing).Ticks;
 
     /// <summary>Lives the day to its end, or to the first violation when the options say so. What breaks the world itself is a violation of <c>fault</c>, and its end.</summary>
@@ -94,7 +100,7 @@ public sealed class World
         _home.Enter();
         try
         {
-            Try(() => Begin(token));
+            Try(() => LiveThrough(token));
             var report = _tally.Report(this);
             Try(EndHost);
             return report with { Violations = Board.Found };
@@ -141,7 +147,7 @@ public sealed class World
         }
     }
 
-    private void Begin(CancellationToken token)
+    private void LiveThrough(CancellationToken token)
     {
         Board.Tell((checker, sight) => checker.Begin(sight));
         Arm();
@@ -217,6 +223,7 @@ public sealed class World
         Incarnations++;
         Tail.Add($"HOST {Incarnations} starts");
         Host = new HostProcess(_around, Incarnations);
+        Roll.Begins(Host, Incarnations);
         Host.Start();
     }
 
@@ -232,6 +239,7 @@ public sealed class World
     private void Second()
     {
         Timeline.Put(Timeline.Now + TimeSpan.TicksPerSecond, _second);
+        _escapes.Second();
         Board.Second();
     }
 
@@ -267,7 +275,7 @@ public sealed class World
     private HostSurroundings Surroundings() => new()
     {
         Day = Day,
-        Plugins = _options.Plugins with { Loader = _options.Plugins.Loader as SharedLoader ?? new SharedLoader(_options.Plugins.Loader) },
+        Plugins = _options.Plugins with { Loader = new EnrolledLoader(_options.Plugins.Loader as SharedLoader ?? new SharedLoader(_options.Plugins.Loader), Roll) },
         Timeline = Timeline,
         Home = _home,
         Private = Private,

@@ -22,6 +22,9 @@ public sealed record WorldOptions
     /// <summary>Stops at the first violation. Default true.</summary>
     public bool StopsAtViolation { get; init; } = true;
 
+    /// <summary>Measures live memory, after a collection, in bytes. Only for a world that is alone in its process. Default <c>null</c>: memory is not measured.</summary>
+    public Func<long>? LiveBytes { get; init; }
+
     /// <summary>A folder to record the session of every host process into: <c>host-1</c>, <c>host-2</c>, … Default <c>null</c>: nothing is recorded.</summary>
     public string? RecordInto { get; init; }
 }

@@ -1,7 +1,9 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
+using PluginHybrid.Simulation.Times;
 
 namespace PluginHybrid.Simulation.Worlds;
 
@@ -45,9 +47,28 @@ internal sealed class WorldSight(World world) : IWorldSight
         world.Private.Topics + world.Public.Topics,
         world.Host?.Time.Pending ?? 0,
         world.Private.Messages + world.Public.Messages + world.Road.Messages,
-        Plugins.Sum(plugin => plugin.Figures.QueueDepth),
-        world.Host?.Calls ?? 0,
-        0);
+        world.Host?.Plugins.QueueDepth ?? 0,
+        world.Host?.Calls ?? 0);
+
+    /// <inheritdoc />
+    public IReadOnlyList<JournalEntry> Unfinished(TimeSpan since) =>
+        [.. world.Disk.Unfinished(VirtualTime.Dawn + Now).Where(line => line.At < VirtualTime.Dawn + Now - since)];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Undead()
+    {
+        // What is void waits in the world for its moment, and holds whom it was for.
+        world.Timeline.Sweep();
+        world.Private.Sweep();
+        world.Public.Sweep();
+        return world.Roll.Left(world.Host is not null);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Stored(string plugin) => world.Disk.Read().Load(plugin);
+
+    /// <inheritdoc />
+    public long? LiveBytes() => world.LiveBytes?.Invoke();
 
     /// <inheritdoc />
     public decimal Mark(string symbol) => world.Venue.Mark(symbol);

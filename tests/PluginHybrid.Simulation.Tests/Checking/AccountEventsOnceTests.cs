@@ -68,6 +68,23 @@ public sealed class AccountEventsOnceTests
         Assert.Equal("", AtTheEnd());
     }
 
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(1, "miscounted")]
+    [InlineData(3, "miscounted")]
+    public void A_resync_counts_what_it_stands_for(long missed, string place)
+    {
+        Begin();
+        _bench.Opened(Bench.Leg());
+        _bench.Updated(Bench.Leg());
+        _bench.Updated(Bench.Leg());
+        Hear(1, EventNames.PositionOpened);
+        _bench.Checker.PluginMisses(_bench.Sight, "trailing-stop", missed, 3);
+        Hear(3, EventNames.Resync);
+
+        Assert.Equal(place, AtTheEnd());
+    }
+
     [Fact]
     public void An_instance_that_begins_is_owed_nothing_older_and_may_be_told_of_open_legs()
     {

@@ -1,4 +1,5 @@
 using PluginHybrid.Core.Events;
+using PluginHybrid.Core.Positions;
 using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
@@ -44,9 +45,19 @@ internal sealed class Bench
     public void Emit<TEvent>(in TEvent happened)
         where TEvent : struct, IHybridEvent => Router.Emit(happened);
 
-    public void Opened(Position leg) => Emit(new PositionOpened(Stamp(), leg, default, UpdateCause.PrivatePush));
+    /// <summary>A leg opens. Unless told otherwise, the store takes it first and the disk at once.</summary>
+    public void Opened(Position leg, bool kept = true, bool durable = true)
+    {
+        Keep(new KnownLeg(leg.Key, leg.Life, leg), kept, durable);
+        Emit(new PositionOpened(Stamp(), leg, default, UpdateCause.PrivatePush));
+    }
 
-    public void Closed(Position leg) => Emit(new PositionClosed(Stamp(), leg, null, default, UpdateCause.PrivatePush));
+    /// <summary>A leg closes. Unless told otherwise, the store takes it first and the disk at once.</summary>
+    public void Closed(Position leg, bool kept = true, bool durable = true)
+    {
+        Keep(new KnownLeg(leg.Key, leg.Life, null), kept, durable);
+        Emit(new PositionClosed(Stamp(), leg, null, default, UpdateCause.PrivatePush));
+    }
 
     public void Updated(Position leg, UpdateCause cause = UpdateCause.PrivatePush, int venueSecond = 0) => Emit(new PositionUpdate
     {
@@ -55,6 +66,18 @@ internal sealed class Bench
         Cause = cause,
         VenueTime = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(venueSecond),
     });
+
+    private void Keep(KnownLeg leg, bool kept, bool durable)
+    {
+        if (kept)
+        {
+            Checker.LegKept(Sight, leg, isDurable: false);
+            if (durable)
+            {
+                Checker.LegKept(Sight, leg, isDurable: true);
+            }
+        }
+    }
 
     /// <summary>Lets seconds pass, one call each.</summary>
     public void Seconds(int count)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PluginHybrid.Core.Rest;
 using PluginHybrid.Core.Wire;
+using PluginHybrid.Sdk.Events;
 using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Testing;
@@ -64,6 +65,43 @@ public sealed class NeverLargerTests
 
         _bench.Checker.Called(_bench.Sight, call);
         Assert.Equal("link-id", _bench.Places);
+    }
+
+    [Theory]
+    [InlineData(1.2, 0.8, "")]
+    [InlineData(1.2, 0.9, "too-much")]
+    public void Reductions_that_take_off_more_than_is_held_are_told(decimal first, decimal second, string place)
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", first, 100));
+        Tell(new OrderTaken(1, "venue-1"));
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "b-1", second, null));
+
+        Assert.Equal(place, _bench.Places);
+    }
+
+    [Fact]
+    public void A_reduction_that_was_refused_or_filled_takes_nothing_off_any_more()
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1.5m, 100));
+        Tell(new OrderRefused(1, 110007, "no"));
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "a-2", 1.5m, null));
+        Tell(new OrderTaken(2, "venue-2"));
+        _bench.Emit(Filled("a-2", 1.5m));
+        Ask(new PlaceReduction(3, Bench.Key(), Side.Sell, "a-3", 1.5m, null));
+
+        Assert.Empty(_bench.Checker.Found);
+    }
+
+    [Theory]
+    [InlineData(100, 100, "close-twice")]
+    [InlineData(0, 100, "close-twice")]
+    [InlineData(100, 0, "")]
+    public void A_close_at_a_limit_goes_beside_no_other_and_makes_way_for_one_at_the_market(decimal first, decimal second, string place)
+    {
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 2, first == 0 ? null : first));
+        Ask(new PlaceReduction(2, Bench.Key(), Side.Sell, "b-1", 2, second == 0 ? null : second));
+
+        Assert.Equal(place, _bench.Places);
     }
 
     [Fact]
@@ -206,6 +244,24 @@ public sealed class NeverLargerTests
         Assert.Equal("retried-in-doubt", _bench.Places);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_reaches_the_venue_only_after_the_death_is_in_doubt_too(bool beforeTheNextStart)
+    {
+        var arrives = new VenueCall("POST", "/v5/order/create", "", """{"symbol":"BTCUSDT","positionIdx":0,"orderLinkId":"a-1","reduceOnly":true}""", 0);
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "a-1", 1, null));
+        _bench.Checker.HostEnds(_bench.Sight);
+        _bench.Sight.IsHostUp = !beforeTheNextStart;
+        if (beforeTheNextStart) _bench.Checker.Called(_bench.Sight, arrives);
+        _bench.Start();
+        if (!beforeTheNextStart) _bench.Checker.Called(_bench.Sight, arrives);
+
+        Ask(new PlaceReduction(1, Bench.Key(), Side.Sell, "b-1", 1, null));
+
+        Assert.Equal("retried-in-doubt", _bench.Places);
+    }
+
     [Fact]
     public void What_was_answered_before_the_death_is_in_no_doubt()
     {
@@ -250,4 +306,17 @@ public sealed class NeverLargerTests
     private void Ask(RestCall call) => _bench.Checker.Asked(_bench.Sight, call);
 
     private void Tell(RestAnswer answer) => _bench.Checker.Answered(_bench.Sight, answer);
+
+    private Execution Filled(string link, decimal quantity) => new()
+    {
+        Stamp = _bench.Stamp(),
+        Symbol = "BTCUSDT",
+        ExecutionId = link,
+        OrderId = "",
+        OrderLinkId = link,
+        Side = Side.Sell,
+        ExecutionType = "Trade",
+        IsTrade = true,
+        Quantity = quantity,
+    };
 }

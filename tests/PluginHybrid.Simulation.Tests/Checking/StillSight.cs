@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Journal;
 using PluginHybrid.Core.Session;
 using PluginHybrid.Hosting.Lifecycle;
 using PluginHybrid.Sdk.Events;
@@ -42,7 +43,23 @@ internal sealed class StillSight : IWorldSight
 
     public SortedDictionary<string, decimal> Marks { get; } = new(StringComparer.Ordinal);
 
-    public WorldFigures Figures { get; set; } = new(0, 0, 0, 0, 0, 0, 0);
+    public WorldFigures Figures { get; set; } = new(0, 0, 0, 0, 0, 0);
+
+    public long? Bytes { get; set; }
+
+    public long? LiveBytes() => Bytes;
+
+    public IReadOnlyList<JournalEntry> Open { get; set; } = [];
+
+    public IReadOnlyList<JournalEntry> Unfinished(TimeSpan since) => Open;
+
+    public IReadOnlyList<string> Left { get; set; } = [];
+
+    public IReadOnlyList<string> Undead() => Left;
+
+    public SortedDictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> Stored(string plugin) => Values;
 
     public decimal Mark(string symbol) => Marks[symbol];
 }

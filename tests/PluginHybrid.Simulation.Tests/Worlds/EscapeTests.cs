@@ -1,10 +1,5 @@
-using System.Reflection;
-using PluginHybrid.Hosting.Sources;
-using PluginHybrid.Replay.Running;
 using PluginHybrid.Sdk;
 using PluginHybrid.Sdk.Events;
-using PluginHybrid.Sdk.Settings;
-using PluginHybrid.Sdk.Values;
 using PluginHybrid.Simulation.Worlds;
 using PluginHybrid.Testing;
 
@@ -42,7 +37,7 @@ public sealed class EscapeTests
 
     private static DayReport Live(Func<HybridPlugin> make) => new World(
         LivedDay.Calm(),
-        new WorldOptions { Plugins = new ReplayPlugins(new OneLoader(make), [new PluginCandidate("runaway", PluginKind.Dll, "runaway.dll", "1")]) })
+        new WorldOptions { Plugins = OneLoader.Of("runaway", make) })
         .Run(TestContext.Current.CancellationToken);
 
     private sealed class Runaway(Func<Task>? escape) : HybridPlugin
@@ -58,50 +53,17 @@ public sealed class EscapeTests
                 }
             }
 
-            // The house's own rule is broken here on purpose.
-            await Task.Run(AskFromElsewhere);
+            // The house's own rule is broken here on purpose. A busy machine could live the whole day before the other thread is there: waited for.
+            using var isThere = new ManualResetEventSlim();
+            var asking = Task.Run(() =>
+            {
+                isThere.Set();
+                AskFromElsewhere();
+            });
+            isThere.Wait();
+            await asking;
         }
 
         private void AskFromElsewhere() => After(TimeSpan.FromSeconds(1), static () => default);
-    }
-
-    private sealed class OneLoader(Func<HybridPlugin> make) : IPluginLoader
-    {
-        public Task<LoadResult> LoadAsync(PluginCandidate candidate, CancellationToken token) => Task.FromResult(new LoadResult(new One(candidate, make), []));
-    }
-
-    private sealed class One(PluginCandidate candidate, Func<HybridPlugin> make) : LoadedPlugin, ISettingValues
-    {
-        public override string Id => candidate.Id;
-
-        public override string Title => candidate.Id;
-
-        public override string Version => "1";
-
-        public override PluginCandidate Candidate => candidate;
-
-        public override Capabilities Asked => Capabilities.None;
-
-        public override IReadOnlyList<SourceProblem> Warnings => [];
-
-        public override string? SettingsSchema => null;
-
-        public override ISettingValues Settings => this;
-
-        public override bool Owns(Assembly assembly) => false;
-
-        public override HybridPlugin CreateInstance() => make();
-
-        public override void Dispose()
-        {
-            // Nothing is loaded.
-        }
-
-        public override bool IsGone(bool collect) => true;
-
-        public T Bind<T>()
-            where T : class, new() => new();
-
-        public T Read<T>(string name, T otherwise, decimal? min = null, decimal? max = null) => otherwise;
     }
 }
