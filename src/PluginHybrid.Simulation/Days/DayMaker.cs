@@ -8,13 +8,16 @@ public static class DayMaker
     /// <summary>The tempers of plugins; see <see cref="Day.Temper"/>.</summary>
     public static IReadOnlyList<string> Tempers { get; } = ["careful", "lively", "market", "venue"];
 
-    /// <summary>Symbols a day can have, in name order.</summary>
-    public static IReadOnlyList<string> Symbols { get; } =
-        ["ADAUSDT", "BTCPERP", "BTCUSDT", "DOGEUSDT", "ETHPERP", "ETHUSDT", "SIM001USDT", "SIM002USDT", "SOLUSDT", "XRPUSDT"];
+    private const int MadeUp = 16;
+    // From here on only on days with all of them: else they would crowd out the few that settle in another coin.
+    private const string Rare = "SIM003USDT";
 
-    /// <summary>Trading rules of <see cref="Symbols"/>, in their order.</summary>
+    /// <summary>Trading rules of <see cref="Symbols"/>, in their order: as the exchange with real sockets has them.</summary>
     public static IReadOnlyList<Instrument> Instruments { get; } =
-        [.. FakeExchange.Venue.Instruments.WellKnown.Concat(FakeExchange.Venue.Instruments.Simulated(2)).OrderBy(instrument => instrument.Symbol, StringComparer.Ordinal)];
+        [.. FakeExchange.Venue.Instruments.WellKnown.Concat(FakeExchange.Venue.Instruments.Simulated(MadeUp)).OrderBy(instrument => instrument.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>Symbols a day can have, in name order: 24.</summary>
+    public static IReadOnlyList<string> Symbols { get; } = [.. Instruments.Select(instrument => instrument.Symbol)];
 
     /// <summary>Makes a day. The same seed and length give the same day on every machine.</summary>
     /// <param name="seed">Any number.</param>
@@ -35,14 +38,15 @@ public static class DayMaker
             Temper = draws.Hits(0.15) ? Tempers[0] : draws.OneOf([.. Tempers.Skip(1)]),
         };
         day = day with { Deeds = DeedMaker.Make(day) };
-        return day with { Troubles = TroubleMaker.Make(day) };
+        return AbsenceMaker.AddTo(day with { Troubles = TroubleMaker.Make(day) });
     }
 
-    // Few symbols often, all of them sometimes: trouble between legs needs two, load needs many.
+    // Few symbols often, ten sometimes, all of them now and then: trouble between legs needs two, load ten, a limit of the venue more.
     private static string[] DrawSymbols(DayDraws draws)
     {
-        var count = draws.Hits(0.1) ? Symbols.Count : draws.Number(1, 5);
-        var left = Symbols.ToList();
+        var (kind, few) = (draws.Next(), draws.Number(1, 5));
+        var left = Symbols.Where(symbol => kind < 0.03 || !symbol.StartsWith("SIM", StringComparison.Ordinal) || string.CompareOrdinal(symbol, Rare) < 0).ToList();
+        var count = kind < 0.12 ? left.Count : few;
         var drawn = new List<string>();
         while (drawn.Count < count)
         {

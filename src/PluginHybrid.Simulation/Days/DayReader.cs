@@ -17,11 +17,11 @@ internal static class DayReader
             stream.Load(new StringReader(text));
             return stream.Documents is [var only] && only.RootNode is YamlMappingNode root
                 ? Day(root)
-                : throw new FormatException("A day is one YAML mapping.");
+                : throw new FormatException("1:1: a day is one YAML mapping, as hybrid simulate --shrink writes it.");
         }
         catch (YamlException wrong)
         {
-            throw new FormatException($"{wrong.Start.Line}:{wrong.Start.Column}: {wrong.Message}", wrong);
+            throw new FormatException($"{wrong.Start.Line}:{wrong.Start.Column}: {wrong.Message.TrimEnd('.')}.", wrong);
         }
     }
 
@@ -33,14 +33,26 @@ internal static class DayReader
             throw Wrong(root, $"version is {Text(root, "version")}; this host reads 1");
         }
 
+        string[] symbols = [.. List(root, "symbols").Select(Scalar)];
+        if (symbols.Length == 0)
+        {
+            throw Wrong(Child(root, "symbols"), "symbols is empty; a day trades at least one, BTCUSDT");
+        }
+
+        Known(root, "temper", DayMaker.Tempers);
+        foreach (var deed in List(root, "deeds").OfType<YamlMappingNode>())
+        {
+            Known(deed, "symbol", symbols);
+        }
+
         return new Day
         {
             Seed = Value(root, "seed", text => int.Parse(text, CultureInfo.InvariantCulture)),
-            Length = Value(root, "length", Time),
+            Length = Value(root, "length", Length),
             Healing = Value(root, "healing", Time),
             Temper = Text(root, "temper"),
-            Symbols = [.. List(root, "symbols").Select(Scalar)],
-            HedgeSymbols = [.. List(root, "hedge").Select(Scalar)],
+            Symbols = symbols,
+            HedgeSymbols = [.. List(root, "hedge").Select(node => Known(node, "hedge", symbols))],
             Weather = Weather(Child(root, "weather") as YamlMappingNode ?? throw Wrong(root, "weather must be a mapping")),
             Troubles = [.. List(root, "troubles").Select(Trouble)],
             Deeds = [.. List(root, "deeds").Select(Deed)],
@@ -67,8 +79,11 @@ internal static class DayReader
     private static Trouble Trouble(YamlNode item)
     {
         var node = item as YamlMappingNode ?? throw Wrong(item, "a trouble is a mapping");
-        Allow(node, "kind", "at", "lasts", "target", "amount");
-        return new Trouble(Value(node, "kind", Enum.Parse<TroubleKind>), Value(node, "at", Time), Value(node, "lasts", Time), Text(node, "target"), Value(node, "amount", Number));
+        Allow(node, "kind", "at", "lasts", "target", "amount", "upon", "after");
+        var trouble = new Trouble(Value(node, "kind", Enum.Parse<TroubleKind>), Value(node, "at", Time), Value(node, "lasts", Time), Text(node, "target"), Value(node, "amount", Number));
+        return node.Children.ContainsKey(new YamlScalarNode("upon"))
+            ? trouble with { Upon = Value(node, "upon", Enum.Parse<StrikeMoment>), After = Value(node, "after", Time) }
+            : trouble;
     }
 
     private static Deed Deed(YamlNode item)
@@ -80,27 +95,43 @@ internal static class DayReader
             Value(node, "leg", text => int.Parse(text, CultureInfo.InvariantCulture)), Value(node, "amount", Number));
     }
 
-    private static TimeSpan Time(string text) => text.EndsWith('s')
-        ? TimeSpan.FromTicks((long)(decimal.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond))
-        : throw new FormatException("a time is written in seconds, 12.5s");
+    private static TimeSpan Time(string text) =>
+        text.EndsWith('s') && TimeSpan.FromTicks((long)(decimal.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond)) is var time && time >= TimeSpan.Zero
+            ? time
+            : throw new FormatException();
+
+    private static TimeSpan Length(string text) => Time(text) is var length && length > TimeSpan.Zero ? length : throw new FormatException();
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static double Chance(string text) => double.Parse(text, CultureInfo.InvariantCulture) is >= 0 and <= 1 and var chance
         ? chance
-        : throw new FormatException("a chance lies between 0 and 1");
+        : throw new FormatException();
 
     private static T Value<T>(YamlMappingNode node, string key, Func<string, T> read)
     {
         try
         {
-            return read(Text(node, key));
+            // A number is a member of no enumeration here, though the language takes it.
+            return read(Text(node, key)) is var value && (value is not Enum word || Enum.IsDefined(typeof(T), word)) ? value : throw new FormatException();
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
         {
-            throw Wrong(Child(node, key), $"{key}: {wrong.Message}");
+            throw Wrong(Child(node, key), $"{key} is {Text(node, key)}; write {Wanted<T>(key)}");
         }
     }
+
+    private static string Wanted<T>(string key) =>
+        typeof(T).IsEnum ? $"one of {string.Join(", ", Enum.GetNames(typeof(T)))}"
+        : typeof(T) == typeof(TimeSpan) ? $"seconds with their unit, {(key == "length" ? "above 0s" : "from 0s up")}: 12.5s"
+        : typeof(T) == typeof(double) ? "a chance from 0 to 1"
+        : typeof(T) == typeof(int) ? "a whole number"
+        : "a number";
+
+    private static string Known(YamlMappingNode node, string key, IReadOnlyList<string> known) => Known(Child(node, key), key, known);
+
+    private static string Known(YamlNode node, string key, IReadOnlyList<string> known) =>
+        Scalar(node) is var text && known.Contains(text) ? text : throw Wrong(node, $"{key} is {text}; write one of {string.Join(", ", known)}");
 
     private static string Text(YamlMappingNode node, string key) => Scalar(Child(node, key));
 

@@ -29,7 +29,7 @@ public static class DayText
         Line(text, day.Troubles.Count == 0 ? "troubles: []" : "troubles:");
         foreach (var trouble in day.Troubles)
         {
-            Line(text, $"  - {{ kind: {trouble.Kind}, at: {Time(trouble.At)}, lasts: {Time(trouble.Lasts)}, target: \"{trouble.Target}\", amount: {trouble.Amount} }}");
+            Line(text, $"  - {{ kind: {trouble.Kind}, at: {Time(trouble.At)}, lasts: {Time(trouble.Lasts)}, target: \"{trouble.Target}\", amount: {trouble.Amount}{Upon(trouble)} }}");
         }
 
         Line(text, day.Deeds.Count == 0 ? "deeds: []" : "deeds:");
@@ -48,6 +48,8 @@ public static class DayText
 
     // In seconds, down to the tick of 100 ns.
     internal static string Time(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.Ticks / (decimal)TimeSpan.TicksPerSecond:0.#######}s");
+
+    private static string Upon(Trouble trouble) => trouble.Upon == StrikeMoment.Time ? "" : $", upon: {trouble.Upon}, after: {Time(trouble.After)}";
 
     private static void Append(StringBuilder text, Weather weather)
     {

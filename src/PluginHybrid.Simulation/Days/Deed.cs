@@ -5,5 +5,5 @@ namespace PluginHybrid.Simulation.Days;
 /// <param name="At">When, since the day began.</param>
 /// <param name="Symbol">Which symbol.</param>
 /// <param name="PositionIdx">Which leg: 0 in one-way mode, 1 or 2 in hedge mode.</param>
-/// <param name="Amount">A multiple of the smallest quantity for orders, a fraction where the kind says so.</param>
+/// <param name="Amount">A multiple of the least order at the price of the moment for orders, a fraction where the kind says so.</param>
 public sealed record Deed(DeedKind Kind, TimeSpan At, string Symbol, int PositionIdx, decimal Amount);

@@ -3,6 +3,8 @@ namespace PluginHybrid.Simulation.Days;
 /// <summary>Draws what the person does.</summary>
 internal static class DeedMaker
 {
+    private const int Crowd = 8;
+
     private static readonly TimeSpan[] Paces = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(8)];
 
     private static readonly (DeedKind Kind, int Weight)[] Wishes =
@@ -18,8 +20,8 @@ internal static class DeedMaker
         var pace = new DayDraws(day.Seed, "pace").OneOf(Paces);
         return
         [
-            .. day.Symbols.SelectMany(symbol => Of(day, symbol, pace))
-                .OrderBy(deed => deed.At).ThenBy(deed => deed.Symbol, StringComparer.Ordinal).ThenBy(deed => deed.PositionIdx),
+            .. day.Symbols.SelectMany(symbol => Of(day, symbol, pace)).Concat(Rush(day))
+                .Where(deed => deed.At < day.Length).OrderBy(deed => deed.At).ThenBy(deed => deed.Symbol, StringComparer.Ordinal).ThenBy(deed => deed.PositionIdx),
         ];
     }
 
@@ -33,6 +35,25 @@ internal static class DeedMaker
             yield return Draw(draws, symbol, isHedge, at);
             // A hand is quick now and then: two deeds within the time that news of the first needs.
             at += draws.Hits(0.15) ? TimeSpan.FromMilliseconds(draws.Number(1, 900)) : draws.Wait(pace);
+        }
+    }
+
+    // On a day with many symbols a basket is bought, every leg within a second: so many stops are due at once.
+    private static IEnumerable<Deed> Rush(Day day)
+    {
+        var draws = new DayDraws(day.Seed, "rush");
+        if (day.Symbols.Count < Crowd || !draws.Hits(0.7))
+        {
+            yield break;
+        }
+
+        var at = TimeSpan.FromMilliseconds(Math.Floor(draws.Next() * day.Length.TotalMilliseconds * 0.9));
+        foreach (var symbol in day.Symbols)
+        {
+            var isHedge = day.HedgeSymbols.Contains(symbol);
+            var kind = draws.Hits(0.7) ? DeedKind.Buy : DeedKind.Sell;
+            var leg = !isHedge ? 0 : kind == DeedKind.Buy ? 1 : 2;
+            yield return new Deed(kind, at + TimeSpan.FromMilliseconds(draws.Number(0, 900)), symbol, leg, Units(draws, symbol));
         }
     }
 
@@ -50,11 +71,15 @@ internal static class DeedMaker
         return new Deed(kind, at, symbol, leg, amount);
     }
 
-    // Worth 20 to 3,000 in the quote currency: above the venue's least value, far below what the account can carry.
-    private static decimal Units(DayDraws draws, string symbol)
+    // Worth 20 to 6,000 in the quote currency at the price the day opens with, more only where one least order is:
+    // above the venue's least value, far below what the account can carry, around what a position manager puts up with.
+    /// <summary>How much is bought or sold: a multiple of the least order.</summary>
+    /// <param name="draws">Whose turn it is.</param>
+    /// <param name="symbol">One that a day can have.</param>
+    public static decimal Units(DayDraws draws, string symbol)
     {
-        var instrument = DayMaker.Instruments.First(known => known.Symbol == symbol);
-        return Math.Ceiling(draws.Between(20m, 3000m) / (instrument.StartPrice * instrument.MinQty));
+        var rules = DayMaker.Instruments.First(known => known.Symbol == symbol);
+        return Math.Ceiling(draws.Between(20m, 6_000m) / (rules.StartPrice * LeastOrder.Of(rules, rules.StartPrice)));
     }
 
     private static DeedKind Wish(DayDraws draws)

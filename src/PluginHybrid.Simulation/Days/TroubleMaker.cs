@@ -10,6 +10,9 @@ internal static class TroubleMaker
     private static readonly string[] Paths =
         ["", "", "/v5/position/trading-stop", "/v5/order/create", "/v5/position/list", "/v5/order/realtime"];
 
+    private static readonly StrikeMoment[] Moments =
+        [StrikeMoment.Close, StrikeMoment.Close, StrikeMoment.Close, StrikeMoment.Stop, StrikeMoment.Stop, StrikeMoment.Read];
+
     /// <summary>The troubles of a day, by time.</summary>
     /// <param name="day">Its weather, length, symbols and deeds.</param>
     public static IReadOnlyList<Trouble> Make(Day day)
@@ -48,9 +51,22 @@ internal static class TroubleMaker
     private static Trouble Draw(DayDraws draws, Day day, TroubleKind kind, TimeSpan at)
     {
         var trouble = new Trouble(kind, at, TimeSpan.Zero, Target(draws, day, kind), Amount(draws, kind));
+        trouble = Aimed(draws, day, trouble);
         var lasts = Longest(kind) is { } longest ? draws.Between(TimeSpan.FromMilliseconds(500), longest) : TimeSpan.Zero;
         // Calm comes when the length is over: nothing lasts longer.
         return trouble with { Lasts = lasts < day.Length - at ? lasts : day.Length - at };
+    }
+
+    // A part waits for what the host does: no clock hits the tenth of a second in which a close is under way. Careful plugins close nothing within an hour.
+    private static Trouble Aimed(DayDraws draws, Day day, Trouble trouble)
+    {
+        var (isAimed, moment, isAtOnce) = (draws.Hits(trouble.Kind == TroubleKind.HostCrash ? 0.5 : 0.25), draws.OneOf(Moments), draws.Hits(0.2));
+        var after = draws.Between(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(3));
+        return !isAimed ? trouble : trouble with
+        {
+            Upon = day.Temper == DayMaker.Tempers[0] ? StrikeMoment.Read : moment,
+            After = isAtOnce ? TimeSpan.Zero : after,
+        };
     }
 
     private static string Target(DayDraws draws, Day day, TroubleKind kind) => kind switch
@@ -89,7 +105,7 @@ internal static class TroubleMaker
         TroubleKind.PluginThrows or TroubleKind.PluginSlow => TimeSpan.FromMinutes(3),
         TroubleKind.HostCrash => TimeSpan.FromMinutes(1),
         TroubleKind.StaleRows => TimeSpan.FromSeconds(20),
-        TroubleKind.Repeats => TimeSpan.FromMinutes(5),
+        TroubleKind.Repeats or TroubleKind.DialRefused => TimeSpan.FromMinutes(5),
         _ => TimeSpan.FromMinutes(2),
     };
 }

@@ -15,14 +15,19 @@ internal sealed class RestRoad(
     Day day, Timeline timeline, RestTrouble trouble, Func<LinkedCall, LinkedAnswer> ask, Func<int, string, LinkedAnswer> refuse, Action<LinkedCall, LinkedAnswer> called)
 {
     private const int Down = 1;
+    private const string Placing = "/v5/order/create";
 
     private readonly SortedDictionary<string, (LinkWeather There, LinkWeather Back, Chance Mishap)> _paths = new(StringComparer.Ordinal);
     private int _underWay;
+    private int _orders;
     private long _moment = -1;
     private int _count;
 
     /// <summary>Calls and answers under way.</summary>
     public int Messages => _underWay;
+
+    /// <summary>Of them orders, and answers to them.</summary>
+    public int Orders => _orders;
 
     /// <summary>A call sets out.</summary>
     /// <param name="call">The call.</param>
@@ -39,13 +44,13 @@ internal sealed class RestRoad(
         {
             if (isLost && mishap.Hits(0.5, now, (4 * _count) + Down))
             {
-                After(there.Delay(now), () => broken(Cut()));
+                After(call, there.Delay(now), () => broken(Cut()));
             }
 
             return;
         }
 
-        After(there.Delay(now), () => Arrive(call, back, mishap, came, broken));
+        After(call, there.Delay(now), () => Arrive(call, back, mishap, came, broken));
     }
 
     private static HttpRequestException Cut() =>
@@ -65,21 +70,24 @@ internal sealed class RestRoad(
         {
             if (mishap.Hits(0.5, now, 3))
             {
-                After(back.Delay(now) + late, () => broken(Cut()));
+                After(call, back.Delay(now) + late, () => broken(Cut()));
             }
 
             return;
         }
 
-        After(back.Delay(now) + late, () => came(answer));
+        After(call, back.Delay(now) + late, () => came(answer));
     }
 
-    private void After(long delay, Action then)
+    private void After(LinkedCall call, long delay, Action then)
     {
+        var order = call.Path == Placing ? 1 : 0;
         _underWay++;
+        _orders += order;
         timeline.Put(timeline.Now + delay, () =>
         {
             _underWay--;
+            _orders -= order;
             then();
         });
     }

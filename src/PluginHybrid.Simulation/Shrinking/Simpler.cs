@@ -38,29 +38,35 @@ internal static class Simpler
         day => day with { Temper = "careful" },
     ];
 
-    /// <summary>Steps to smaller figures: no hedge mode, no duration, then half of it.</summary>
+    /// <summary>Steps to smaller figures: no hedge mode, no moment to wait for, no duration, then half of it.</summary>
     public static IReadOnlyList<Func<Day, Day>> Smaller(Day day) =>
     [
         .. day.HedgeSymbols.Where(symbol => !day.Deeds.Any(deed => deed.Symbol == symbol))
             .Select(symbol => (Func<Day, Day>)(one => one with { HedgeSymbols = [.. one.HedgeSymbols.Where(other => other != symbol)] })),
         .. Enumerable.Range(0, day.Troubles.Count).SelectMany(index => (Func<Day, Day>[])
         [
+            one => With(one, index, trouble => trouble with { Upon = StrikeMoment.Time, After = TimeSpan.Zero }),
             one => With(one, index, trouble => trouble with { Lasts = TimeSpan.Zero }),
             one => With(one, index, trouble => trouble with { Lasts = TimeSpan.FromMilliseconds(Math.Floor(trouble.Lasts.TotalMilliseconds / 2)) }),
             one => With(one, index, trouble => trouble with { Amount = Math.Round(trouble.Amount / 2, 4) }),
+            one => With(one, index, trouble => trouble with { After = TimeSpan.Zero }),
         ]),
         .. Enumerable.Range(0, day.Deeds.Count).Select(index => (Func<Day, Day>)(one => WithDeed(one, index))),
     ];
 
     /// <summary>True when a day has less than another: then what was tried in vain before may succeed now. Smaller figures alone do not count.</summary>
     public static bool IsSmaller(Day day, Day than) =>
-        day.Troubles.Count + day.Deeds.Count < than.Troubles.Count + than.Deeds.Count || day.Symbols.Count < than.Symbols.Count || day.Weather != than.Weather;
+        day.Troubles.Count + day.Deeds.Count < than.Troubles.Count + than.Deeds.Count || day.Symbols.Count < than.Symbols.Count || day.Weather != than.Weather
+        || Waiting(day) < Waiting(than);
 
     /// <summary>True when two days are the same but for their identity.</summary>
     public static bool IsSame(Day one, Day other) =>
         one.Length == other.Length && one.Weather == other.Weather && one.Temper == other.Temper
         && one.Symbols.SequenceEqual(other.Symbols) && one.HedgeSymbols.SequenceEqual(other.HedgeSymbols)
         && one.Troubles.SequenceEqual(other.Troubles) && one.Deeds.SequenceEqual(other.Deeds);
+
+    // What a trouble waited for was there only for its sake.
+    private static int Waiting(Day day) => day.Troubles.Count(trouble => trouble.Upon != StrikeMoment.Time);
 
     private static Day With(Day day, int index, Func<Trouble, Trouble> change) => index >= day.Troubles.Count
         ? day

@@ -4,14 +4,14 @@ using PluginHybrid.Simulation.Times;
 
 namespace PluginHybrid.Simulation.Venues;
 
-/// <summary>The trading rules of a day's symbols: the well-known ones as they are, others made of their name.</summary>
+/// <summary>The trading rules of a day's symbols: those that days are drawn of as the exchange with real sockets has them, others made of their name.</summary>
 internal static class InstrumentTable
 {
     private static readonly decimal[] Prices = [0.05m, 0.8m, 7.5m, 42m, 310m, 2_900m, 61_000m];
 
     /// <summary>The rules, in name order.</summary>
     public static IReadOnlyList<Instrument> Of(Day day) =>
-        [.. day.Symbols.Order(StringComparer.Ordinal).Select(symbol => Instruments.WellKnown.FirstOrDefault(known => known.Symbol == symbol) ?? Made(symbol))];
+        [.. day.Symbols.Order(StringComparer.Ordinal).Select(symbol => DayMaker.Instruments.FirstOrDefault(known => known.Symbol == symbol) ?? Made(symbol))];
 
     private static Instrument Made(string symbol)
     {

@@ -22,7 +22,7 @@ internal sealed class Person(Account account)
         {
             DeedKind.Buy => deed.PositionIdx != 2 && Trade(venue, deed, Side.Buy, Quantity(quote, deed.Amount)),
             DeedKind.Sell => deed.PositionIdx != 1 && Trade(venue, deed, Side.Sell, Quantity(quote, deed.Amount)),
-            DeedKind.Reduce => !leg.IsFlat && Reduce(venue, leg, Part(quote, leg.Size * deed.Amount)),
+            DeedKind.Reduce => !leg.IsFlat && Reduce(venue, leg, LeastOrder.InSteps(quote.Instrument, leg.Size * deed.Amount)),
             DeedKind.Close => !leg.IsFlat && Reduce(venue, leg, leg.Size),
             DeedKind.Flip => !leg.IsFlat && Flip(venue, deed, leg),
             DeedKind.SetStop => !leg.IsFlat && SetStop(venue, leg, StopAt(quote, leg, deed.Amount)),
@@ -31,16 +31,8 @@ internal sealed class Person(Account account)
         };
     }
 
-    // The smallest order the venue opens with, and a little more, so that a falling price does not make it too small.
-    private static decimal Quantity(Quote quote, decimal multiple)
-    {
-        var rules = quote.Instrument;
-        var least = Math.Max(rules.MinQty, Math.Ceiling(rules.MinNotional * 1.2m / quote.Now.Last / rules.QtyStep) * rules.QtyStep);
-        return Part(quote, least * multiple);
-    }
-
-    private static decimal Part(Quote quote, decimal quantity) =>
-        Math.Max(Math.Floor(quantity / quote.Instrument.QtyStep) * quote.Instrument.QtyStep, quote.Instrument.QtyStep);
+    private static decimal Quantity(Quote quote, decimal multiple) =>
+        LeastOrder.InSteps(quote.Instrument, LeastOrder.Of(quote.Instrument, quote.Now.Last) * multiple);
 
     private static decimal StopAt(Quote quote, Position leg, decimal fraction) =>
         quote.Instrument.RoundDown(quote.Now.Mark * (1 - (fraction * leg.Side.Sign())));

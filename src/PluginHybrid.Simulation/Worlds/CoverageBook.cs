@@ -44,10 +44,14 @@ internal sealed class CoverageBook(World world)
             return "flat";
         }
 
-        return held.Exists(leg => leg is { StopLoss: 0, TrailingStop: 0 }) ? "naked"
-            : world.Venue.Orders.Any(IsClosing) ? "closing"
+        return IsReducing() ? "closing"
+            : held.Exists(leg => leg is { StopLoss: 0, TrailingStop: 0 }) ? "naked"
             : "protected";
     }
+
+    // On its way to the venue or back, taken for not over yet by the host, or open at the venue.
+    private bool IsReducing() =>
+        world.Road.Orders > 0 || world.Host?.View.WorkingOrders.Count > 0 || world.Venue.Orders.Any(IsClosing);
 
     private static bool IsClosing(VenueOrder order) => order is { IsOpen: true, IsReduceOnly: true, IsStop: false };
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using PluginHybrid.Core.Rest;
 using PluginHybrid.FakeExchange.Controls;
 using PluginHybrid.FakeExchange.Server;
 using PluginHybrid.Simulation.Days;
@@ -11,23 +12,52 @@ namespace PluginHybrid.Simulation.Worlds;
 internal sealed class TroubleDesk(World world)
 {
     private static readonly string[] Requests = ["auth", "subscribe", "unsubscribe"];
+    private readonly List<Trouble> _waiting = [];
     private int _staleReads;
 
-    /// <summary>Puts all troubles of the day into the timeline.</summary>
+    /// <summary>Puts all troubles of the day into the timeline; those that wait for a moment wait from then on.</summary>
     public void Arm()
     {
+        world.Board.Asks = Asked;
         foreach (var trouble in world.Day.Troubles.Where(trouble => trouble.At < world.Day.Length))
         {
-            world.Timeline.Put(trouble.At.Ticks, () => Strike(trouble));
+            world.Timeline.Put(trouble.At.Ticks, trouble.Upon == StrikeMoment.Time ? () => Strike(trouble) : () => _waiting.Add(trouble));
+        }
+    }
+
+    // Every one that waits for it strikes, each in a step of its own: nothing may break into this one.
+    private void Asked(RestCall call)
+    {
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
+        var moment = call switch
+        {
+            PlaceReduction => StrikeMoment.Close,
+            SetTradingStop => StrikeMoment.Stop,
+            ReadPositions => StrikeMoment.Read,
+            _ => StrikeMoment.Time,
+        };
+        foreach (var trouble in _waiting.Where(trouble => trouble.Upon == moment).ToArray())
+        {
+            _waiting.Remove(trouble);
+            world.Timeline.Put(world.Timeline.Now + trouble.After.Ticks, () => Strike(trouble));
         }
     }
 
     private void Strike(Trouble trouble)
     {
+        if (world.Timeline.Now >= world.Day.Length.Ticks)
+        {
+            return;
+        }
+
         world.Coverage.Strikes(trouble.Kind);
         world.Tail.Add($"TROUBLE {trouble}");
         world.Board.Strikes(trouble);
-        var until = Math.Min((trouble.At + trouble.Lasts).Ticks, world.Day.Length.Ticks);
+        var until = Math.Min(world.Timeline.Now + trouble.Lasts.Ticks, world.Day.Length.Ticks);
         switch (trouble.Kind)
         {
             case <= TroubleKind.Repeats:

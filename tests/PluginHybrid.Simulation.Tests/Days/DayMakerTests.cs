@@ -52,6 +52,42 @@ public sealed class DayMakerTests
     }
 
     [Fact]
+    public void Some_troubles_wait_for_closes_stops_and_reads()
+    {
+        var all = Days.SelectMany(day => day.Troubles).ToList();
+
+        Assert.Equal(Enum.GetValues<StrikeMoment>(), all.Select(trouble => trouble.Upon).Distinct().Order());
+        Assert.InRange(all.Count(trouble => trouble.Upon != StrikeMoment.Time) / (double)all.Count, 0.2, 0.35);
+        Assert.Contains(all, trouble => trouble is { Kind: TroubleKind.HostCrash, Upon: StrikeMoment.Close, Amount: > 0 } && trouble.After == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void On_a_part_of_the_days_a_leg_is_closed_and_often_opened_anew_while_no_host_lives()
+    {
+        var absences = (from day in Days
+                        from dead in day.Troubles
+                        where dead is { Kind: TroubleKind.HostCrash, Upon: StrikeMoment.Time } && dead.Lasts >= TimeSpan.FromSeconds(20)
+                        from closed in day.Deeds
+                        where closed.Kind == DeedKind.Close && Within(dead, closed.At)
+                        let anew = day.Deeds.FirstOrDefault(deed => deed.At > closed.At && Within(dead, deed.At) && deed.Symbol == closed.Symbol && deed.Kind is DeedKind.Buy or DeedKind.Sell)
+                        select (day.Seed, Anew: anew?.Kind)).ToList();
+
+        Assert.InRange(absences.Select(absence => absence.Seed).Distinct().Count() / (double)Days.Length, 0.15, 0.45);
+        Assert.Equal([null, DeedKind.Buy, DeedKind.Sell], absences.Select(absence => absence.Anew).Distinct().Order());
+    }
+
+    [Fact]
+    public void Orders_are_worth_20_to_6_000_or_the_least_there_is()
+    {
+        foreach (var deed in Days.SelectMany(day => day.Deeds).Where(deed => deed.Kind is DeedKind.Buy or DeedKind.Sell))
+        {
+            var rules = DayMaker.Instruments.First(known => known.Symbol == deed.Symbol);
+            var least = Math.Max(rules.MinQty * rules.StartPrice, 6);
+            Assert.InRange(deed.Amount * least, Math.Min(20, least), 6_000 + (2 * least));
+        }
+    }
+
+    [Fact]
     public void Deeds_name_legs_that_the_day_has()
     {
         Assert.All(Days.SelectMany(day => day.Deeds.Select(deed => (day, deed))), pair =>
@@ -61,6 +97,8 @@ public sealed class DayMakerTests
             Assert.InRange(pair.deed.PositionIdx, isHedge ? 1 : 0, isHedge ? 2 : 0);
         });
     }
+
+    private static bool Within(Trouble dead, TimeSpan at) => at > dead.At && at < dead.At + dead.Lasts;
 
     [Fact]
     public void A_shorter_day_of_the_same_seed_has_the_same_weather() =>

@@ -60,6 +60,23 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
+    public void A_trouble_that_need_not_wait_strikes_at_its_time_and_what_it_waited_for_goes()
+    {
+        var day = DayMaker.Make(1, Hour) with
+        {
+            Symbols = ["ADAUSDT", "DOGEUSDT"],
+            Troubles = [new Trouble(TroubleKind.Close, TimeSpan.FromSeconds(1), TimeSpan.Zero, "private", 0, StrikeMoment.Stop)],
+            Deeds = [new Deed(DeedKind.Sell, TimeSpan.FromSeconds(2), "ADAUSDT", 0, 1), new Deed(DeedKind.Buy, TimeSpan.FromSeconds(33), "DOGEUSDT", 0, 1)],
+        };
+
+        var shrunk = new Shrinker(one => Live(one, OpenedAfterClose)).Shrink(day, Live(day, OpenedAfterClose)!, TestContext.Current.CancellationToken);
+
+        Assert.Equal(StrikeMoment.Time, Assert.Single(shrunk.Day.Troubles).Upon);
+        Assert.Single(shrunk.Day.Deeds);
+        Assert.Single(shrunk.Day.Symbols);
+    }
+
+    [Fact]
     public void Another_failure_on_the_way_is_not_taken_for_the_one_sought()
     {
         var day = DayMaker.Make(1, Hour) with { Troubles = Resets(10), Deeds = [] };
@@ -84,6 +101,12 @@ public sealed class ShrinkerTests
         Assert.Equal(15, shrunk.Runs);
         Assert.InRange(shrunk.Size, 20, 64);
     }
+
+    // The trouble needs a stop to strike, and a stop an opening before it; what fails is the opening after the trouble.
+    private static TimeSpan? OpenedAfterClose(Day day) => day.Troubles is [var trouble, ..]
+        && (trouble.Upon == StrikeMoment.Time ? trouble.At : day.Deeds.FirstOrDefault(deed => deed.At > trouble.At)?.At) is { } struck
+        ? day.Deeds.FirstOrDefault(deed => deed.At > struck)?.At
+        : null;
 
     private static Violation? Live(Day day, Func<Day, TimeSpan?> bug) => bug(day) is { } at ? new Violation("planted", "bug", at, 0, "") : null;
 
