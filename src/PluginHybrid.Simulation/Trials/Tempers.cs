@@ -8,7 +8,10 @@ public static class Tempers
     private const string Market = "market";
     private const string Venue = "venue";
 
-    /// <summary>The settings of a plugin as YAML; <c>null</c>: its defaults.</summary>
+    /// <summary>The ids of the three plugins, in their order.</summary>
+    public static IReadOnlyList<string> Plugins { get; } = ["aged-monitor", "position-manager", "trailing-stop"];
+
+    /// <summary>The settings of a plugin as YAML, a line each; <c>null</c>: its defaults.</summary>
     /// <param name="temper">One of <see cref="Days.DayMaker.Tempers"/>.</param>
     /// <param name="plugin">Its id.</param>
     public static string? SettingsOf(string temper, string plugin) => (temper, plugin) switch
