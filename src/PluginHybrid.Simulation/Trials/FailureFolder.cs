@@ -5,16 +5,12 @@ using PluginHybrid.Simulation.Shrinking;
 
 namespace PluginHybrid.Simulation.Trials;
 
-/// <summary>A shrunk failure as a folder: the exact day, a fault script close to it, and the recording of every host process.</summary>
+/// <summary>A shrunk failure as a <see cref="DayFolder"/>.</summary>
 /// <param name="path">The folder; made when it is not there.</param>
 /// <param name="shrunk">The failure.</param>
 public sealed class FailureFolder(string path, ShrunkDay shrunk)
 {
-    /// <summary>The exact day.</summary>
-    public const string DayFile = "day.yaml";
-
-    /// <summary>The fault script.</summary>
-    public const string FaultsFile = "faults.yaml";
+    private readonly DayFolder _folder = new(path);
 
     /// <summary>The folder.</summary>
     public string Path => path;
@@ -26,9 +22,8 @@ public sealed class FailureFolder(string path, ShrunkDay shrunk)
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        Shrunk to {shrunk.Day.Troubles.Count} troubles and {shrunk.Day.Deeds.Count} deeds of {shrunk.Day.Length.TotalSeconds:0.###} s, in {shrunk.Runs} days lived{(shrunk.IsMinimal ? "" : " (not to the end)")}.
-        {path} holds {DayFile}, {FaultsFile} and the recordings of the host's processes. To live it again:
-          hybrid simulate --day {System.IO.Path.Combine(path, DayFile)}
+        Shrunk to {TrialText.Number(shrunk.Day.Troubles.Count, "trouble")} and {TrialText.Number(shrunk.Day.Deeds.Count, "deed")} in {shrunk.Day.Length.TotalSeconds:0.###} s; {TrialText.Number(shrunk.Runs, "day")} lived{(shrunk.IsMinimal ? "" : " (not to the end)")}.
+        {_folder.Summary}
         """);
 
     /// <summary>Writes it. The day is lived once more, and recorded.</summary>
@@ -37,21 +32,13 @@ public sealed class FailureFolder(string path, ShrunkDay shrunk)
     /// <exception cref="IOException">The folder holds recordings already, or cannot be written.</exception>
     public Violation? Write(IDayLife life)
     {
-        ArgumentNullException.ThrowIfNull(life);
-        if (Directory.Exists(path) && Directory.EnumerateDirectories(path, "host-*").Any())
-        {
-            throw new IOException($"{path} holds recordings already; name another folder.");
-        }
-
-        Directory.CreateDirectory(path);
+        var what = $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}";
         string[] notes =
         [
             "A day on which an invariant does not hold, found by hybrid simulate and made small.",
-            $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}: {shrunk.Violation.Text.ReplaceLineEndings("\n").Split('\n')[0]}",
+            $"{what}: {shrunk.Violation.Text.ReplaceLineEndings("\n").Split('\n')[0]}",
         ];
-        File.WriteAllText(System.IO.Path.Combine(path, DayFile), DayText.Of(shrunk.Day, notes));
-        File.WriteAllText(System.IO.Path.Combine(path, FaultsFile), FaultScriptText.Of(shrunk.Day, $"{shrunk.Violation.Checker}/{shrunk.Violation.Place}"));
-        var around = new DaySurroundings { RecordInto = path, Checkers = () => [.. Checkers.All().Where(checker => checker.Name == shrunk.Violation.Checker)] };
-        return TrialRunner.Live(life, shrunk.Day, around, CancellationToken.None).Result.Violations is [var found, ..] ? found : null;
+        var around = new DaySurroundings { Checkers = () => [.. Checkers.All().Where(checker => checker.Name == shrunk.Violation.Checker)] };
+        return _folder.Write(life, shrunk.Day, DayText.Of(shrunk.Day, notes), $"{what}.", around).Violations is [var found, ..] ? found : null;
     }
 }

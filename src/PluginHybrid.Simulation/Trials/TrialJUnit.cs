@@ -22,7 +22,7 @@ public static class TrialJUnit
             xml.WriteAttributeString("time", report.Took.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
             foreach (var result in report.Results)
             {
-                Write(xml, result);
+                Write(xml, result, report.Plan);
             }
 
             xml.WriteEndElement();
@@ -31,21 +31,25 @@ public static class TrialJUnit
         return text.Append('\n').ToString();
     }
 
-    private static void Write(XmlWriter xml, SeedResult result)
+    private static void Write(XmlWriter xml, SeedResult result, TrialPlan plan)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", $"simulation.{result.Weather}");
+        xml.WriteAttributeString("classname", $"simulation.{Clean(result.Weather)}");
         xml.WriteAttributeString("name", $"seed {Number(result.Seed)}");
         foreach (var violation in result.Violations.Take(1))
         {
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", $"{violation.Checker}/{violation.Place}");
-            xml.WriteString(string.Join('\n', result.Violations.Select(TrialText.Of)));
+            xml.WriteAttributeString("message", Clean($"{violation.Checker}/{violation.Place}"));
+            xml.WriteString(Clean(string.Join('\n', [.. result.Violations.Select(TrialText.Of), TrialText.Repeat(plan, result.Seed)])));
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
+
+    // What a plugin's exception says may hold characters that XML has no way to write.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune : Rune.ReplacementChar));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

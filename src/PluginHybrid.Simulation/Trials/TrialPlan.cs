@@ -6,6 +6,9 @@ public sealed record TrialPlan
     /// <summary>The seeds, in the order in which they are begun.</summary>
     public required IReadOnlyList<int> Seeds { get; init; }
 
+    /// <summary>The file of the only day. Default <c>null</c>: days are made of their seeds.</summary>
+    public string? DayFile { get; init; }
+
     /// <summary>How long trouble may strike on each day. Default one hour.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromHours(1);
 

@@ -61,6 +61,23 @@ public sealed class TrialRunner(TrialPlan plan, IDayLife life, TimeProvider time
         }
     }
 
+    /// <summary>Compares a day with one on which a plugin fails; a fault of the world itself counts as something that did not hold.</summary>
+    /// <param name="life">Lives both.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="token">Gives up.</param>
+    /// <returns>What differs; <c>null</c> when nothing does.</returns>
+    public static Violation? Compare(IDayLife life, Day day, CancellationToken token)
+    {
+        try
+        {
+            return FaultyPlugin.Compare(life, day, token);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            return Fault(broken);
+        }
+    }
+
     private void Work(CancellationToken token)
     {
         while (!token.IsCancellationRequested && Interlocked.Increment(ref _next) is var place && place <= plan.Seeds.Count)
@@ -79,21 +96,9 @@ public sealed class TrialRunner(TrialPlan plan, IDayLife life, TimeProvider time
 
     private SeedResult WithFaulty(SeedResult result, CancellationToken token) =>
         plan.FaultyEvery > 0 && result.IsGood && result.Seed % plan.FaultyEvery == 0
-        && Compare(DayMaker.Make(result.Seed, plan.Length), token) is { } changed
+        && Compare(life, DayMaker.Make(result.Seed, plan.Length), token) is { } changed
             ? result with { Violations = [changed] }
             : result;
-
-    private Violation? Compare(Day day, CancellationToken token)
-    {
-        try
-        {
-            return FaultyPlugin.Compare(life, day, token);
-        }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            return Fault(broken);
-        }
-    }
 
     private static Violation Fault(Exception broken) => new(World.FaultName, broken.GetType().Name, TimeSpan.Zero, 0, $"{broken}");
 

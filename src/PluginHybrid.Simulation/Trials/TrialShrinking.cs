@@ -1,6 +1,7 @@
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 using PluginHybrid.Simulation.Shrinking;
+using PluginHybrid.Simulation.Worlds;
 
 namespace PluginHybrid.Simulation.Trials;
 
@@ -26,13 +27,13 @@ public static class TrialShrinking
         {
             if (sought.Place == "others-changed")
             {
-                return FaultyPlugin.Compare(life, day, token);
+                return TrialRunner.Compare(life, day, token);
             }
 
             if (sought.Checker == SameHash.Checker)
             {
-                var first = life.Live(day, new DaySurroundings { Checkers = () => [] }, token);
-                return SameHash.Compare(first, life.Live(day, new DaySurroundings { Checkers = () => [] }, token).Hash, "the second time");
+                var (first, second) = (Unwatched(life, day, token), Unwatched(life, day, token));
+                return first is null || second is null ? null : SameHash.Compare(first, second.Hash, "the second time");
             }
 
             var around = new DaySurroundings { Checkers = () => [.. Checkers.All().Where(checker => checker.Name == sought.Checker)] };
@@ -44,4 +45,7 @@ public static class TrialShrinking
             return null;
         }
     }
+
+    private static DayReport? Unwatched(IDayLife life, Day day, CancellationToken token) =>
+        TrialRunner.Live(life, day, new DaySurroundings { Checkers = () => [] }, token).Report;
 }

@@ -2,6 +2,7 @@ using PluginHybrid.Bybit.Sockets;
 using PluginHybrid.Configuration;
 using PluginHybrid.Credentials;
 using PluginHybrid.Hosting.Sources;
+using PluginHybrid.Plugins;
 
 namespace PluginHybrid.Commands;
 
@@ -38,8 +39,14 @@ internal sealed record Surroundings
     /// <summary>True when other users of the machine may read a file.</summary>
     public Func<string, bool> IsOpenToOthers { get; init; } = _ => false;
 
-    /// <summary>What becomes of the loader of a recording's plugins. Default: it stays as it is; who replays many times in one process may load once.</summary>
+    /// <summary>What becomes of the loader of the plugins of a recording or of simulated days. Default: it stays as it is; who replays many times in one process may load once.</summary>
     public Func<IPluginLoader, IPluginLoader> Loading { get; init; } = loader => loader;
+
+    /// <summary>The folder of the plugins delivered with hybrid, which simulated days are lived with. Default <c>plugins</c> beside the executable.</summary>
+    public string DeliveredPlugins { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>How hybrid is started once more: the program, and the arguments that come first. Default as this process was.</summary>
+    public Func<(string Program, IReadOnlyList<string> First)> OnceMore { get; init; } = OwnProgram.Find;
 
     /// <summary>Where the names of a venue lead, and whom its certificates may be of. Default DNS and the system's trust.</summary>
     public DialPort DialPort { get; init; } = DialPort.Default;

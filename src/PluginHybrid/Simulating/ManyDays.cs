@@ -1,6 +1,5 @@
 using PluginHybrid.Authoring;
 using PluginHybrid.Commands;
-using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Trials;
 
 namespace PluginHybrid.Simulating;
@@ -12,6 +11,7 @@ internal sealed class ManyDays(Surroundings around, SimulatePlan plan)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
+    private readonly JUnitFile _junit = new(around, plan.JUnit);
     private readonly TrialPlan _trial = new()
     {
         Seeds = plan.Seeds,
@@ -26,12 +26,14 @@ internal sealed class ManyDays(Surroundings around, SimulatePlan plan)
     /// <param name="interrupted">Cancelled by Ctrl-C.</param>
     public async Task<int> RunAsync(CancellationToken interrupted)
     {
-        var runner = new TrialRunner(_trial, BundledLife.Create(), around.Time);
+        _junit.ThrowIfHopeless();
+        var runner = new TrialRunner(_trial, BundledLife.Create(around, isAlone: plan.Jobs == 1), around.Time);
         runner.Lived = result => Tell(runner, result);
         _told = around.Time.GetTimestamp();
         var report = await Task.Factory.StartNew(() => runner.Run(interrupted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         if (plan.HashesOnly)
         {
+            TellUnlessWhole(report);
             return await WriteHashesAsync(report).ConfigureAwait(false);
         }
 
@@ -41,17 +43,24 @@ internal sealed class ManyDays(Surroundings around, SimulatePlan plan)
             (report, hashed) = await AgainAsync(report, interrupted).ConfigureAwait(false);
         }
 
-        if (plan.JUnit is { } junit)
-        {
-            await File.WriteAllTextAsync(Path.Combine(around.WorkingFolder, junit), TrialJUnit.Of(report), CancellationToken.None).ConfigureAwait(false);
-        }
-
         await around.Error.WriteLineAsync(TrialText.Progress(report)).ConfigureAwait(false);
+        TellUnlessWhole(report);
         await around.Out.WriteAsync(plan.WritesJson ? AuthorJson.Text(SimulateJson.Of(report, hashed)) + "\n" : TrialText.Of(report) + Twice(hashed)).ConfigureAwait(false);
-        return report.Failed.Count > 0 ? ExitCode.CheckFailed : report.IsWhole ? ExitCode.Fine : ExitCode.Interrupted;
+        var isWritten = await _junit.WriteAsync(report).ConfigureAwait(false);
+        return report.Failed.Count > 0 || !isWritten ? ExitCode.CheckFailed : report.IsWhole ? ExitCode.Fine : ExitCode.Interrupted;
     }
 
-    private static string Twice(int hashed) => hashed == 0 ? "" : FormattableString.Invariant($"{hashed} days were lived again in a second process.\n");
+    private static string Twice(int hashed) => hashed == 0 ? "" : $"Lived again in a second process: {TrialText.Number(hashed, "day")}.\n";
+
+    private void TellUnlessWhole(TrialReport report)
+    {
+        if (!report.IsWhole)
+        {
+            around.Error.WriteLine(report.Results.Count < report.Plan.Seeds.Count
+                ? $"Interrupted: {report.Results.Count} of {TrialText.Number(report.Plan.Seeds.Count, "day")} lived; the rest was not looked at."
+                : "Interrupted: every day was lived; those of --twice were not all lived again.");
+        }
+    }
 
     private async Task<int> WriteHashesAsync(TrialReport report)
     {
@@ -67,21 +76,30 @@ internal sealed class ManyDays(Surroundings around, SimulatePlan plan)
     private async Task<(TrialReport Report, int Hashed)> AgainAsync(TrialReport report, CancellationToken interrupted)
     {
         var good = report.Results.Where(result => result.IsGood).ToArray();
-        var step = Math.Max(1, good.Length / Math.Max(1, plan.Twice));
+        var step = Math.Max(1, good.Length / plan.Twice);
         var chosen = good.Where((_, place) => place % step == 0).Take(plan.Twice).ToArray();
-        var hashes = await new SecondProcess(plan).HashesAsync([.. chosen.Select(result => result.Seed)], interrupted).ConfigureAwait(false);
-        var parted = chosen
-            .Where(result => hashes.GetValueOrDefault(result.Seed) != result.Hash)
-            .Select(result => result with { Violations = [SameHash.Differs(result.Lived, result.Hash, hashes.GetValueOrDefault(result.Seed, ""), "in another process")] })
-            .ToArray();
-        return (report.With(parted), chosen.Length);
+        await around.Error.WriteLineAsync($"{TrialText.Progress(report)}; {chosen.Length} of them again in a second process").ConfigureAwait(false);
+        try
+        {
+            var parted = await new SecondProcess(around, plan).PartedAsync(chosen, interrupted).ConfigureAwait(false);
+            foreach (var result in parted)
+            {
+                TellFailed(result);
+            }
+
+            return (report.With(parted), chosen.Length);
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return (report with { IsWhole = false }, 0);
+        }
     }
 
     private void Tell(TrialRunner runner, SeedResult result)
     {
         if (!result.IsGood && !plan.HashesOnly)
         {
-            around.Error.WriteLine($"FAILED seed {result.Seed} ({result.Weather}): {TrialText.Of(result.Violations[0])}");
+            TellFailed(result);
         }
 
         if (around.Time.GetElapsedTime(_told) >= BetweenLines)
@@ -90,4 +108,6 @@ internal sealed class ManyDays(Surroundings around, SimulatePlan plan)
             around.Error.WriteLine(TrialText.Progress(runner.Report()));
         }
     }
+
+    private void TellFailed(SeedResult result) => around.Error.WriteLine($"FAILED seed {result.Seed} ({result.Weather}): {TrialText.Of(result.Violations[0])}");
 }

@@ -12,11 +12,14 @@ internal static class SimulateCommand
           hybrid simulate                                          a hundred days of one hour
           hybrid simulate --seeds 1..1000 --hours 1 --twice 100    what CI runs
           hybrid simulate --seed 87                                one day: what did not hold, and what happened before
+          hybrid simulate --seed 87 --twice                        once more in a second process: is the hash the same?
           hybrid simulate --seed 87 --shrink --into found          the smallest day that fails in the same way
           hybrid simulate --day found/day.yaml                     live that day again
+          hybrid simulate --seed 87 --record mine                  the day as it is, with the recording of each host process
 
         Nothing leaves this machine: the same core, plugin runtime and plugins that run live, against the venue model, in one
-        thread and in virtual time. Progress is on stderr. Exit code 1 when an invariant did not hold.
+        thread and in virtual time. Progress and failures are on stderr as they come, the result on stdout. Exit code 1 when an
+        invariant did not hold; Ctrl-C ends with what was found so far, and 130 when that is nothing.
         """;
 
     /// <summary>The command.</summary>

@@ -14,9 +14,11 @@ internal static class SimulateJson
     {
         ["ok"] = report.IsWhole && report.Failed.Count == 0,
         ["interrupted"] = !report.IsWhole,
+        ["asked"] = report.Plan.Seeds.Count,
+        ["lived"] = report.Results.Count,
         ["hours"] = Math.Round(report.Hours, 3),
         ["seconds"] = Math.Round(report.Took.TotalSeconds, 3),
-        ["hoursPerMinute"] = Math.Round(report.HoursPerMinute, 1),
+        ["hours_per_minute"] = Math.Round(report.HoursPerMinute, 1),
         ["twice"] = hashed,
         ["failed"] = new JsonArray([.. report.Failed.Select(result => (JsonNode)Failed(result, report))]),
         ["seeds"] = new JsonArray([.. report.Results.Select(result => (JsonNode)Seed(result))]),
@@ -58,7 +60,7 @@ internal static class SimulateJson
     private static JsonObject Failed(SeedResult result, TrialReport report) => new()
     {
         ["seed"] = result.Seed,
-        ["repeat"] = TrialText.Repeat(result.Seed, report.Plan.Length),
+        ["repeat"] = TrialText.Repeat(report.Plan, result.Seed),
         ["violations"] = new JsonArray([.. result.Violations.Select(violation => (JsonNode)Of(violation))]),
     };
 }

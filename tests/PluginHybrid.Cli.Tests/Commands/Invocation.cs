@@ -23,6 +23,8 @@ internal sealed class Invocation
     /// <summary>Where the venue's names lead.</summary>
     public DialPort DialPort { get; init; } = DialPort.Default;
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public StringWriter Out { get; } = new();
 
     public StringWriter Error { get; } = new();
@@ -41,7 +43,7 @@ internal sealed class Invocation
         Error = TextWriter.Synchronized(Error),
         Environment = new Dictionary<string, string>(Variables) { ["HYBRID__STATE__FOLDER"] = StateFolder },
         WorkingFolder = WorkingFolder,
-        Time = TimeProvider.System,
+        Time = Time,
         ReadFile = path => Files.GetValueOrDefault(path),
         Loading = Loading,
         DialPort = DialPort,

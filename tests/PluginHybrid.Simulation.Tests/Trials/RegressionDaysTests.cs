@@ -15,7 +15,7 @@ public sealed class RegressionDaysTests
     private static readonly WorldLife Life = new(temper =>
         WorldPlugins.Load(Path.Combine(AppContext.BaseDirectory, "plugins"), plugin => Tempers.SettingsOf(temper, plugin)));
 
-    public static TheoryData<string> Days => [.. Directory.GetFiles(Folder, FailureFolder.DayFile, SearchOption.AllDirectories)
+    public static TheoryData<string> Days => [.. Directory.GetFiles(Folder, DayFolder.DayFile, SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PluginHybrid.Simulation.Checking;
 using PluginHybrid.Simulation.Days;
 using PluginHybrid.Simulation.Trials;
@@ -33,7 +34,7 @@ public sealed class TrialRunnerTests
 
         Assert.Equal([13], report.Failed.Select(result => result.Seed));
         Assert.Contains("never-naked/lost-stop at 0:01:00.000 (input 7): lost", TrialText.Of(report), StringComparison.Ordinal);
-        Assert.Contains("hybrid simulate --seed 13 --hours 0.1667 --shrink", TrialText.Of(report), StringComparison.Ordinal);
+        Assert.Contains("hybrid simulate --seed 13 --hours 0.166666666667 --shrink", TrialText.Of(report), StringComparison.Ordinal);
         Assert.Contains("<failure message=\"never-naked/lost-stop\">", TrialJUnit.Of(report), StringComparison.Ordinal);
         Assert.Contains("tests=\"40\" failures=\"1\"", TrialJUnit.Of(report), StringComparison.Ordinal);
     }
@@ -77,22 +78,20 @@ public sealed class TrialRunnerTests
     [Fact]
     public void The_faulty_day_and_the_day_without_differ_in_the_plugin_alone()
     {
-        List<Day> lived = [];
-        var life = new FakeLife
-        {
-            Rule = day =>
-            {
-                lived.Add(day);
-                return null;
-            },
-        };
-
-        FaultyPlugin.Compare(life, DayMaker.Make(3, TimeSpan.FromHours(1)), TestContext.Current.CancellationToken);
+        var lived = Compared(3);
 
         var failing = lived[0].Troubles[0];
-        Assert.Equal((TroubleKind.PluginThrows, TimeSpan.Zero, TimeSpan.FromMinutes(65)), (failing.Kind, failing.At, failing.Lasts));
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromMinutes(65)), (failing.At, failing.Lasts));
         Assert.Equal(lived[1].Troubles, lived[0].Troubles.Skip(1));
         Assert.DoesNotContain(lived[1].Troubles, trouble => trouble.Target == failing.Target);
+    }
+
+    [Fact]
+    public void Each_plugin_throws_on_some_days_and_dwells_on_others()
+    {
+        var faults = Enumerable.Range(1, 60).Select(seed => Compared(seed)[0].Troubles[0]).Select(fault => (fault.Kind, fault.Target)).Distinct();
+
+        Assert.Equal(6, faults.Count(fault => fault.Kind is TroubleKind.PluginThrows or TroubleKind.PluginSlow));
     }
 
     [Fact]
@@ -108,5 +107,60 @@ public sealed class TrialRunnerTests
         Assert.Equal(asked, asked.OrderDescending());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12_000_000_000)]
+    [InlineData(11_999_999_999)]
+    [InlineData(36_000_000_000_000)]
+    [InlineData(72_000_000_123)]
+    public void The_command_that_repeats_a_day_names_its_length_to_the_tick(long ticks)
+    {
+        var command = TrialText.Repeat(new TrialPlan { Seeds = [7], Length = TimeSpan.FromTicks(ticks) }, 7);
+
+        var hours = decimal.Parse(command.Split(" --hours ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
+        Assert.Equal(ticks, (long)Math.Round(hours * TimeSpan.TicksPerHour));
+    }
+
+    [Fact]
+    public void What_changes_beside_a_faulty_plugin_is_shrunk_past_a_world_that_breaks()
+    {
+        var life = new FakeLife { Decides = (_, around) => around.Without.Length > 0, Rule = day => day.Troubles.Count < 4 ? throw new InvalidOperationException("broken world") : null };
+        var day = DayMaker.Make(13, TimeSpan.FromHours(1)) with
+        {
+            Troubles = [.. Enumerable.Range(1, 10).Select(minute => new Trouble(TroubleKind.Reset, TimeSpan.FromMinutes(minute), TimeSpan.Zero, "private"))],
+        };
+
+        var found = TrialRunner.Compare(life, day, TestContext.Current.CancellationToken);
+        var shrunk = TrialShrinking.Shrink(life, day, found!, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("others-changed", found!.Place);
+        Assert.Equal((4, 4), (shrunk.Size, shrunk.Day.Troubles.Count));
+    }
+
+    [Fact]
+    public void A_world_that_breaks_beside_a_faulty_plugin_is_a_failure_too()
+    {
+        var life = new FakeLife { Rule = _ => throw new InvalidOperationException("broken world") };
+
+        var found = TrialRunner.Compare(life, DayMaker.Make(13, TimeSpan.FromHours(1)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("fault", "InvalidOperationException"), (found!.Checker, found.Place));
+    }
+
     private static Violation? Unlucky(Day day) => day.Seed == 13 ? new Violation("never-naked", "lost-stop", TimeSpan.FromMinutes(1), 7, "lost") : null;
+
+    private static List<Day> Compared(int seed)
+    {
+        List<Day> lived = [];
+        var life = new FakeLife
+        {
+            Rule = day =>
+            {
+                lived.Add(day);
+                return null;
+            },
+        };
+        FaultyPlugin.Compare(life, DayMaker.Make(seed, TimeSpan.FromHours(1)), TestContext.Current.CancellationToken);
+        return lived;
+    }
 }
