@@ -93,6 +93,23 @@ internal sealed class ReplayOptions
         };
     }
 
+    /// <summary>True when a pace was given.</summary>
+    /// <param name="parsed">The command line.</param>
+    public bool NamesPace(ParseResult parsed) => IsGiven(parsed, Pace);
+
+    /// <summary>Refuses what has no meaning for a fault script.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="more">True when another option of a recording was given.</param>
+    /// <exception cref="UsageException">Such an option was given.</exception>
+    public void ThrowIfNotForScript(ParseResult parsed, bool more)
+    {
+        Option[] others = [Pace, Timestamps, Strict, Lenient, Faults, Report, WhatIf, Set, Keep];
+        if (more || others.Any(option => IsGiven(parsed, option)))
+        {
+            throw new UsageException("A fault script holds no recording: beside it only --until, --json and --config have a meaning. To lay it over a recording, write hybrid replay <recording> --faults script.yaml.");
+        }
+    }
+
     /// <summary>The replay that keeps the order of all records, when one is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="core">True for the one without sockets.</param>

@@ -18,9 +18,12 @@ internal static class VerifyCommand
           hybrid verify recordings/first-flight       one of them
           hybrid verify recordings --junit out.xml    for CI
           hybrid verify recordings/mine --accept      after a look at the difference; never in CI
+          hybrid verify found                         the recordings of simulate --shrink, each host process
+          hybrid verify found/faults.yaml             does what this fault script expects hold?
 
         Each recording is replayed into the core with the plugins it names, without sockets and without credentials. What
-        comes is compared with expected.events.txt, expected.decisions.txt and expected.hash.txt beside it.
+        comes is compared with expected.events.txt, expected.decisions.txt and expected.hash.txt beside it. A fault script is
+        played only when it is named, as by hybrid replay, in real time; in a folder it is passed over.
         """;
 
     /// <summary>The command.</summary>
@@ -28,7 +31,7 @@ internal static class VerifyCommand
     /// <param name="lessons">Takes its examples.</param>
     public static Command Create(Surroundings around, Lessons lessons)
     {
-        var folder = new Argument<string>("folder") { Description = "A folder with recordings, or one recording." };
+        var folder = new Argument<string>("folder") { Description = "A folder with recordings, one recording, or a fault script (.yaml)." };
         var accept = new Option<bool>("--accept") { Description = "Accept what comes, after three identical runs. Refused where CI is set." };
         var junit = new Option<string?>("--junit") { Description = "Write the results as JUnit XML.", HelpName = "out.xml" };
         var json = SharedOptions.Json("One JSON object on stdout: each recording with its outcome and what differs.");
@@ -47,6 +50,13 @@ internal static class VerifyCommand
         if (asked.Accept)
         {
             CiRule.ThrowIfInside(around, "--accept");
+        }
+
+        if (FaultScriptCall.IsScript(asked.Folder))
+        {
+            return asked.Accept || asked.JUnit is not null
+                ? throw new UsageException("A fault script says itself what it expects: --accept and --junit are for recordings. Leave them out.")
+                : await new FaultScriptCall(around) { Script = asked.Folder, Config = asked.Config, WritesJson = asked.Json }.RunAsync(interrupted).ConfigureAwait(false);
         }
 
         var folder = Path.GetFullPath(Path.Combine(around.WorkingFolder, asked.Folder));
