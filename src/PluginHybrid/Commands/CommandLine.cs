@@ -65,6 +65,12 @@ internal static class CommandLine
 
     private static int Complain(ParseResult parsed, ParseErrorAction complaint, Surroundings around)
     {
+        if (parsed.Tokens.Count == 0)
+        {
+            around.Error.WriteLine($"Nothing was asked for.\n\n{FirstSteps}\n\nAll commands: hybrid --help");
+            return ExitCode.Usage;
+        }
+
         using var text = new StringWriter();
         complaint.ShowHelp = false;
         parsed.Invoke(new InvocationConfiguration { Output = text, Error = text });

@@ -29,7 +29,7 @@ internal static class DoctorCommand
     {
         var config = SharedOptions.Config();
         var json = SharedOptions.Json("One JSON object on stdout instead of lines.");
-        var command = new Command("doctor", "Check configuration, names, TLS, REST, clock, sockets and key, with the fix for each. Places nothing.") { config, json };
+        var command = new Command("doctor", "Check configuration, kept state, names, TLS, REST, clock, sockets and key, with the fix for each. Places nothing.") { config, json };
         command.SetAction((parsed, interrupted) => RunAsync(around, parsed.GetValue(config), parsed.GetValue(json), interrupted));
         lessons.Teach(command, Examples);
         return command;

@@ -20,6 +20,7 @@ internal sealed class DoctorRun(LoadedSettings loaded, Func<CredentialsAnswer> c
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken token)
     {
         Add(CheckResult.Ok("configuration", $"{loaded.Source}; venue: {Word(loaded.Settings.Exchange.Environment)}"));
+        Add(StateCheck.Judge(loaded.StateFiles));
         if (!CheckCredentials())
         {
             return _results;

@@ -23,6 +23,14 @@ public sealed class CommandLineTests
         Assert.Empty(_invocation.Out.ToString());
     }
 
+    [Fact]
+    public async Task Without_a_command_the_first_steps_are_shown()
+    {
+        Assert.Equal(ExitCode.Usage, await _invocation.RunAsync());
+        Assert.Contains("hybrid run                     a live table", _invocation.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("All commands: hybrid --help", _invocation.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("30")]
     [InlineData("0s")]

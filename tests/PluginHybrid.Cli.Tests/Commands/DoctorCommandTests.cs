@@ -2,6 +2,7 @@ using System.Text.Json;
 using PluginHybrid.Commands;
 using PluginHybrid.FakeExchange;
 using PluginHybrid.FakeExchange.Controls;
+using PluginHybrid.Hosting.State;
 using PluginHybrid.Testing;
 
 namespace PluginHybrid.Cli.Tests.Commands;
@@ -18,7 +19,7 @@ public sealed class DoctorCommandTests
 
         var text = _invocation.Out.ToString();
         Assert.All(
-            ["configuration", "credentials", "tcp 127.0.0.1", "rest", "clock", "key rights", "key expiry", "public socket", "private socket", "positions"],
+            ["configuration", "state", "credentials", "tcp 127.0.0.1", "rest", "clock", "key rights", "key expiry", "public socket", "private socket", "positions"],
             check => Assert.Contains($"ok   {check}", text, StringComparison.Ordinal));
         Assert.EndsWith("All is well.", text.TrimEnd(), StringComparison.Ordinal);
     }
@@ -92,6 +93,24 @@ public sealed class DoctorCommandTests
         Assert.Equal(ExitCode.CheckFailed, await _invocation.RunAsync("doctor"));
         Assert.Contains("fail tcp 127.0.0.1", _invocation.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("begin with the first", _invocation.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_halt_and_a_broken_state_are_told_with_what_to_do()
+    {
+        var files = new StateFiles(_invocation.StateFolder, "simulated", "main");
+        files.CreateFolder();
+        await File.WriteAllTextAsync(files.Database, new string('x', 4096), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Fine, await _invocation.RunAsync("doctor"));
+        Assert.Contains($"warn state                          {files.Database} cannot be read", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("sets a broken one aside", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Equal(new string('x', 4096), await File.ReadAllTextAsync(files.Database, TestContext.Current.CancellationToken));
+
+        await File.WriteAllTextAsync(files.Halt, "hands off until Monday", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Fine, await _invocation.RunAsync("doctor"));
+        Assert.Contains("halted: hands off until Monday", _invocation.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("hybrid resume", _invocation.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
