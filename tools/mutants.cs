@@ -4,6 +4,7 @@
 //   dotnet run tools/mutants.cs -- --list tools/mutants/recordings.yaml     those that unit tests must find
 //   dotnet run tools/mutants.cs -- --only stale,trail                  those whose name, file or finder holds one of these words
 //   dotnet run tools/mutants.cs -- --seeds 1..500 --into table.md      more days before a mutant counts as not found (1..30), the table as a file too
+//   dotnet run tools/mutants.cs -- --shrink                            and each day that found one made small: troubles and deeds left, their median
 //   dotnet run tools/mutants.cs -- --dry                               only whether every mutant's text is still there
 //
 // A day is lived for each seed in turn, up to the first that fails; tests stop at the first that fails; neither takes more than ten minutes.
@@ -31,16 +32,14 @@ var words = (Option("--only") ?? "").Split(',', StringSplitOptions.RemoveEmptyEn
 var seeds = Option("--seeds") ?? "1..30";
 var copy = Path.Combine(Path.GetTempPath(), $"hybrid-mutants-{Environment.ProcessId}");
 var rows = new List<string[]>();
+var left = new List<int>();
 var wrong = 0;
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 List<Mutant> mutants;
-try
-{
-    mutants = Read(list);
-}
+try { mutants = Read(list); }
 catch (Exception unread) when (unread is IOException or YamlDotNet.Core.YamlException)
 {
     Console.Error.WriteLine($"{list}: {unread.Message}");
@@ -58,6 +57,7 @@ if (args.Contains("--dry")) return 0;
 
 if (await PlantAsync() is { } refused) return refused;
 Console.WriteLine($"\n{Table()}");
+if (left.Count > 0) Console.WriteLine($"A median of {left.Order().ElementAt(left.Count / 2)} troubles was left on {left.Count} days, at most {left.Max()}.");
 Console.WriteLine(wrong == 0 ? $"All {rows.Count} as they should be." : $"{wrong} of {rows.Count} not as they should be.");
 return stop.IsCancellationRequested ? 130 : wrong == 0 ? 0 : 1;
 
@@ -70,32 +70,26 @@ async Task<int?> PlantAsync()
         foreach (var whole in mutants.DistinctBy(mutant => mutant.Judge + mutant.Classes))
         {
             Console.WriteLine($"Trying {whole.Judge} {whole.Classes} as it stands");
-            if (await JudgeAsync(whole with { Seeds = seeds, Twice = 0 }) is not { } broken) continue;
-            Console.Error.WriteLine($"It fails already: {broken.By} {broken.When}. Mend that first, or choose other --seeds.");
-            return 1;
+            if (await JudgeAsync(whole with { Seeds = seeds, Twice = 0 }) is { } broken) throw new InvalidOperationException($"It fails already: {broken.By} {broken.When}. Mend that first, or choose other --seeds.");
         }
 
         foreach (var mutant in mutants) await TryAsync(mutant);
+        return null;
     }
     catch (OperationCanceledException) when (stop.IsCancellationRequested)
     {
         Console.Error.WriteLine("Interrupted.");
+        return null;
     }
     catch (InvalidOperationException unbuilt)
     {
         Console.Error.WriteLine(unbuilt.Message);
         return 1;
     }
-    finally
-    {
-        Sweep();
-    }
-
-    return null;
+    finally { Sweep(); }
 }
 
 void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (true, stop.CancelAsync());
-
 // What was killed may write a last file while its folder is taken away.
 void Sweep()
 {
@@ -125,9 +119,10 @@ async Task TryAsync(Mutant mutant)
             File.WriteAllText(path, File.ReadAllText(path).Replace(edit.Find, edit.Replace, StringComparison.Ordinal));
 
         foreach (var room in rooms) await PlaceAsync(mutant, room, whole);
-        Tell(mutant, await JudgeAsync(mutant), clock.Elapsed);
+        var found = await JudgeAsync(mutant);
+        Tell(mutant, found is { When.Length: > 0 } && args.Contains("--shrink") ? found with { Left = await ShrinkAsync(found.When) } : found, clock.Elapsed);
     }
-    catch (InvalidOperationException undone)
+    catch (Exception undone) when (undone is InvalidOperationException or JsonException)
     {
         wrong++;
         Console.WriteLine($"FAILED {mutant.Name}: {undone.Message}");
@@ -160,15 +155,15 @@ void Tell(Mutant mutant, Found? found, TimeSpan took)
     var isRight = found is null ? mutant.Guarded.Length > 0 : mutant.Finds.Length == 0 || found.By.StartsWith(mutant.Finds, StringComparison.Ordinal);
     wrong += isRight ? 0 : 1;
     var by = found is not null ? $"`{found.By}`" : mutant.Guarded.Length > 0 ? $"nobody: {mutant.Guarded}" : "NOBODY";
-    rows.Add([mutant.Name, string.Join(", ", mutant.Edits.Select(edit => RoomOf(edit.File).Split('/', '.')[^1]).Distinct()), by, found?.When ?? ""]);
+    rows.Add([mutant.Name, string.Join(", ", mutant.Edits.Select(edit => RoomOf(edit.File).Split('/', '.')[^1]).Distinct()), by, found?.When ?? "", found?.Left ?? ""]);
     if (Option("--into") is { } into) File.WriteAllText(into, Table());
-    Console.WriteLine($"{(!isRight && found is null ? "MISSED" : !isRight ? "OTHER " : found is null ? "nobody" : "found ")} {mutant.Name}: {by} {found?.When} ({took.TotalSeconds:0} s){(isRight || found is null ? "" : $", {mutant.Finds} should have")}");
+    Console.WriteLine($"{(!isRight && found is null ? "MISSED" : !isRight ? "OTHER " : found is null ? "nobody" : "found ")} {mutant.Name}: {by} {found?.When} {found?.Left} ({took.TotalSeconds:0} s){(isRight || found is null ? "" : $", {mutant.Finds} should have")}");
 }
 
 string Table()
 {
-    var columns = mutants.Exists(mutant => mutant.Tests.Length == 0) ? 4 : 3;
-    string[][] head = [["Mutant", "Room", "Found by", "First seed"], ["---", "---", "---", "---"]];
+    var columns = args.Contains("--shrink") ? 5 : mutants.Exists(mutant => mutant.Tests.Length == 0) ? 4 : 3;
+    string[][] head = [["Mutant", "Room", "Found by", "First seed", "Troubles and deeds left"], ["---", "---", "---", "---", "---"]];
     return string.Concat(head.Concat(rows).Select(row => $"| {string.Join(" | ", row.Take(columns))} |\n"));
 }
 
@@ -176,21 +171,28 @@ Task<Found?> JudgeAsync(Mutant mutant) => mutant.Tests.Length > 0 ? TestsAsync(m
 
 async Task<Found?> DaysAsync(string days, int twice)
 {
-    var hybrid = Path.Combine(copy, "src/PluginHybrid/bin/Release/net10.0/hybrid.dll");
     var failed = new Regex(@"^FAILED seed (\d+) \(\w+\): (\S+?/.+?) at \d");
     Found? found = null;
     string[] again = twice > 0 ? ["--twice", $"{twice}"] : [];
-    var run = await RunAsync("dotnet", [hybrid, "simulate", "--seeds", days, "--jobs", "1", "--json", .. again], line =>
+    var run = await RunAsync("dotnet", [Hybrid(), "simulate", "--seeds", days, "--jobs", "1", "--json", .. again], line =>
     {
         found ??= failed.Match(line) is { Success: true } match ? new Found(match.Groups[2].Value.Split(['\n', ' '])[0], match.Groups[1].Value) : null;
         return found is not null;
     });
-    if (found is not null || run.Code == 0) return found;
-    if (run.Code != 1) return new Found($"exit code {run.Code}", "");
+    if (found is not null || run.Code is not 1) return found ?? (run.Code == 0 ? null : new Found($"exit code {run.Code}", ""));
     using var report = JsonDocument.Parse(run.Output);
     var first = report.RootElement.GetProperty("failed")[0];
     var violation = first.GetProperty("violations")[0];
     return new Found($"{violation.GetProperty("checker")}/{violation.GetProperty("place")}", $"{first.GetProperty("seed")}");
+}
+
+async Task<string> ShrinkAsync(string seed)
+{
+    var run = await RunAsync("dotnet", [Hybrid(), "simulate", "--seed", seed, "--json", "--shrink", "--into", $"shrunk-{rows.Count}"]);
+    using var report = JsonDocument.Parse(run.Output);
+    if (!report.RootElement.TryGetProperty("troubles", out var troubles) || troubles.ValueKind != JsonValueKind.Number) return "";
+    left.Add(troubles.GetInt32());
+    return $"{troubles}, {report.RootElement.GetProperty("deeds")}";
 }
 
 async Task<Found?> TestsAsync(Mutant mutant)
@@ -207,8 +209,7 @@ async Task BuildAsync(List<string> judges)
     foreach (var judge in judges)
     {
         Console.WriteLine($"Building {judge} in {copy}");
-        var run = await RunAsync("dotnet", ["build", judge, "-c", ConfigurationOf(judge), .. Quick()]);
-        if (run.Code != 0) throw new InvalidOperationException($"{judge} does not build:\n{run.Text}");
+        if (await RunAsync("dotnet", ["build", judge, "-c", ConfigurationOf(judge), .. Quick()]) is { Code: not 0 } run) throw new InvalidOperationException($"{judge} does not build:\n{run.Text}");
     }
 }
 
@@ -259,11 +260,11 @@ IEnumerable<string> Missing(Mutant mutant) =>
     where times != 1
     select $"\"{mutant.Name}\": its text is {(times == 0 ? "not" : $"{times} times")} in {edit.File}, once is wanted: {edit.Find.Split('\n')[0]}";
 
-List<string> Strangers() => [.. args.Where((arg, place) => arg is not ("--help" or "--dry" or "--list" or "--only" or "--seeds" or "--into")
+List<string> Strangers() => [.. args.Where((arg, place) => arg is not ("--help" or "--dry" or "--shrink" or "--list" or "--only" or "--seeds" or "--into")
     && (place == 0 || args[place - 1] is not ("--list" or "--only" or "--seeds" or "--into")))];
-
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
+string Hybrid() => Path.Combine(copy, "src/PluginHybrid/bin/Release/net10.0/hybrid.dll");
 static string RoomOf(string file) => string.Join('/', file.Split('/').Take(2));
 static string ConfigurationOf(string judge) => judge == "src/PluginHybrid" ? "Release" : "Debug";
 static string[] Quick() => ["-clp:ErrorsOnly", "-v", "q", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"];
@@ -278,8 +279,7 @@ static void Put(string path, byte[] bytes)
 static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
 internal sealed record Run(int Code, string Output, string Errors) { public string Text => Output + Errors; }
-
-internal sealed record Found(string By, string When);
+internal sealed record Found(string By, string When, string Left = "");
 
 internal sealed record Mutant
 {
