@@ -53,7 +53,11 @@ internal sealed class PluginBench : IDisposable
 
     public static ProcessIsolationOptions Usual(string mode = "plugin-host")
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PluginHybrid.IsolationChild" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        // From its own output, <configuration>/<framework> as here: the copy beside the tests measures coverage, into a file that tests would
+        // kill it over, and every process after it dies of.
+        var here = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var output = Path.Combine($"{here.Parent!.Parent!.Parent!.Parent}", "PluginHybrid.IsolationChild", "bin", here.Parent.Name, here.Name);
+        var program = Path.Combine(output, "PluginHybrid.IsolationChild" + (OperatingSystem.IsWindows() ? ".exe" : ""));
         return new ProcessIsolationOptions { Program = program, Arguments = [mode, "--stdio"] };
     }
 

@@ -3,13 +3,13 @@ namespace PluginHybrid.Testing;
 /// <summary>Waits for named conditions; the only waiting a test may do.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Polls until <paramref name="condition"/> holds.</summary>
     /// <param name="what">The condition in words; the failure says it was not reached.</param>
     /// <param name="condition">What must become true.</param>
     /// <param name="because">Adds the state found to the failure text.</param>
-    /// <param name="patience">Deadline. Default 20 s: generous, machines are shared.</param>
+    /// <param name="patience">Deadline. Default 60 s: only a failure waits so long, and machines are shared.</param>
     public static async Task Until(string what, Func<bool> condition, Func<string>? because = null, TimeSpan? patience = null)
     {
         var deadline = TimeProvider.System.GetTimestamp();
@@ -27,7 +27,7 @@ public static class Wait
     /// <summary>Awaits a task with a deadline and a name.</summary>
     /// <param name="what">What is awaited, in words.</param>
     /// <param name="task">The task.</param>
-    /// <param name="patience">Deadline. Default 20 s.</param>
+    /// <param name="patience">Deadline. Default 60 s.</param>
     public static async Task For(string what, Task task, TimeSpan? patience = null)
     {
         try
@@ -44,7 +44,7 @@ public static class Wait
     /// <typeparam name="T">What the task yields.</typeparam>
     /// <param name="what">What is awaited, in words.</param>
     /// <param name="task">The task.</param>
-    /// <param name="patience">Deadline. Default 20 s.</param>
+    /// <param name="patience">Deadline. Default 60 s.</param>
     public static async Task<T> For<T>(string what, Task<T> task, TimeSpan? patience = null)
     {
         try

@@ -7,8 +7,9 @@ namespace PluginHybrid.Bybit.Sockets;
 /// <summary>Shakes hands with the framework's own client, over a stream that is already connected and, for <c>wss</c>, encrypted.</summary>
 /// <remarks>
 /// The client's HTTP handler waits for the answer on a thread of the pool, and over a blocking socket that thread is held
-/// until the answer comes: one thread, for one round trip, at most for the time a dial may take. Everything after the
-/// handshake stays on the thread that receives.
+/// until the answer comes: one thread, for one round trip, at most for the time a dial may take. On a machine of one or two
+/// cores the pool begins with as many, so <c>hybrid</c> begins with eight (<c>ThreadPoolMinThreads</c>): two dials into a
+/// silent venue must not hold up the requests beside them. Everything after the handshake stays on the thread that receives.
 /// </remarks>
 internal static class UpgradeHandshake
 {

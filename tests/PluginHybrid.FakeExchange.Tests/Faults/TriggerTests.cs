@@ -46,7 +46,11 @@ public sealed class TriggerTests
         Assert.Empty(run.Strikes);
 
         await using var socket = await TestSocket.OpenAsync(bench.Exchange.PrivateUri);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        await Wait.Until("it strikes", () =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            return run.Strikes.Count > 0;
+        });
 
         var strike = Assert.Single(run.Strikes);
         Assert.Equal(("opened", true), (strike.State, strike.At > TimeSpan.FromSeconds(5)));

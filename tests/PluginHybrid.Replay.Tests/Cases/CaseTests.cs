@@ -23,8 +23,7 @@ public sealed class CaseTests(RecordedSession session) : IClassFixture<RecordedS
     [InlineData(0.9)]
     public async Task A_case_ends_as_the_recording_stood_at_its_last_input(double share)
     {
-        var whole = await session.Replay();
-        var report = await MakeAsync(to: whole.Length * share);
+        var report = await MakeAsync(to: await session.TimeOfAsync(share));
 
         Assert.True(report.Last < report.Inputs, $"{report}");
         var there = await session.Replay(until: moment => moment.Input == report.Last);
@@ -47,9 +46,9 @@ public sealed class CaseTests(RecordedSession session) : IClassFixture<RecordedS
     public async Task The_text_for_people_begins_where_they_asked()
     {
         var whole = await session.Replay();
-        var from = whole.Length * 0.5;
+        var from = await session.TimeOfAsync(0.5);
 
-        await MakeAsync(from, whole.Length * 0.8);
+        await MakeAsync(from, await session.TimeOfAsync(0.8));
 
         var shown = new GoldenFiles(Case).Events;
         Assert.NotEmpty(shown);
@@ -61,11 +60,10 @@ public sealed class CaseTests(RecordedSession session) : IClassFixture<RecordedS
     [Fact]
     public async Task Of_a_case_another_can_be_made()
     {
-        var whole = await session.Replay();
-        await MakeAsync(to: whole.Length * 0.8);
+        await MakeAsync(to: await session.TimeOfAsync(0.8));
         var shorter = Path.Combine(_folder.FullName, "shorter");
 
-        var report = await new CaseMaker(Options(Case) with { To = whole.Length * 0.5 }, TimeProvider.System).MakeAsync(shorter, token: TestContext.Current.CancellationToken);
+        var report = await new CaseMaker(Options(Case) with { To = await session.TimeOfAsync(0.5) }, TimeProvider.System).MakeAsync(shorter, token: TestContext.Current.CancellationToken);
 
         var there = await session.Replay(until: moment => moment.Input == report.Last);
         Assert.Equal(there.Hashes, report.Hashes);
@@ -74,10 +72,9 @@ public sealed class CaseTests(RecordedSession session) : IClassFixture<RecordedS
     [Fact]
     public async Task What_does_not_replay_becomes_no_case()
     {
-        var whole = await session.Replay();
         var options = Options(session.Path) with
         {
-            To = whole.Length * 0.9,
+            To = await session.TimeOfAsync(0.9),
             Plugins = (_, _) => LiveRun.PluginsOf(new Dictionary<string, Func<Sdk.HybridPlugin>> { ["restless"] = () => new Quiet() }),
         };
 

@@ -21,6 +21,14 @@ internal sealed class CrewYard(int most = 2) : ITurnWatch, ITurnTap, IDisposable
 
     public Lane Add(string name = "a")
     {
+        var lane = Asleep(name);
+        lane.Driver!.Wake();
+        return lane;
+    }
+
+    /// <summary>A lane that the crew has not been called to: no thread of it touches its driver.</summary>
+    public Lane Asleep(string name)
+    {
         var lane = new Lane(capacity: 100, new LaneCounts());
         var setup = new LanePumpSetup
         {
@@ -33,7 +41,6 @@ internal sealed class CrewYard(int most = 2) : ITurnWatch, ITurnTap, IDisposable
             IsLive = true,
         };
         lane.Driver = new CrewDriver(Crew, lane, new LanePump(lane, setup), setup);
-        lane.Driver.Wake();
         return lane;
     }
 

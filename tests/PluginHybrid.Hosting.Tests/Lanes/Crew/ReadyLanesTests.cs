@@ -11,7 +11,7 @@ public sealed class ReadyLanesTests
     {
         using var yard = new CrewYard();
         var ready = new ReadyLanes();
-        var (a, b) = ((CrewDriver)yard.Add("a").Driver!, (CrewDriver)yard.Add("b").Driver!);
+        var (a, b) = ((CrewDriver)yard.Asleep("a").Driver!, (CrewDriver)yard.Asleep("b").Driver!);
         Assert.False(ready.HaveWaited());
 
         ready.Add(a);
