@@ -11,10 +11,14 @@ namespace PluginHybrid.Core.Positions;
 internal sealed class TickerState
 {
     private static readonly TimeSpan BurstPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SnapshotPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestSnapshotPatience = TimeSpan.FromMinutes(5);
 
     private long _crossSequence = long.MinValue;
     private long _askedAtVenueMs = long.MaxValue;
     private DateTimeOffset _snapshotAt = DateTimeOffset.MaxValue;
+    private DateTimeOffset _snapshotDue = DateTimeOffset.MaxValue;
+    private TimeSpan _snapshotPatience = SnapshotPatience;
     private bool _isOfThisConnection;
 
     /// <summary>Mark price; <c>null</c> when unknown or when it does not apply.</summary>
@@ -50,8 +54,10 @@ internal sealed class TickerState
     /// <summary>True while the topic is asked for and its first snapshot has not come.</summary>
     public bool AwaitsSnapshot { get; private set; }
 
-    /// <summary>When <see cref="SettleBurst"/> should be called; <see cref="DateTimeOffset.MaxValue"/>: need not be.</summary>
-    public DateTimeOffset NextDue => IsLive || _snapshotAt == DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue : _snapshotAt + BurstPatience;
+    /// <summary>When <see cref="SettleBurst"/> or <see cref="MissesSnapshot"/> should be called; <see cref="DateTimeOffset.MaxValue"/>: neither.</summary>
+    public DateTimeOffset NextDue => IsLive ? DateTimeOffset.MaxValue : _snapshotAt == DateTimeOffset.MaxValue ? _snapshotDue : BurstOver;
+
+    private DateTimeOffset BurstOver => _snapshotAt == DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue : _snapshotAt + BurstPatience;
 
     /// <summary>The topic is asked for on a connection: frames of the venue's time before this are the old burst.</summary>
     /// <param name="venueNowMs">Venue time, ms since 1970, or <see cref="long.MaxValue"/> when our clock is unmeasured.</param>
@@ -62,14 +68,32 @@ internal sealed class TickerState
         AwaitsSnapshot = true;
     }
 
-    /// <summary>The venue says that the topic was on all along: no snapshot will come, that of this connection still counts.</summary>
+    /// <summary>The venue sends the topic. Its snapshot comes next, if it did not before.</summary>
     /// <param name="now">Time of the input.</param>
-    public void WasOnAlready(DateTimeOffset now)
+    /// <param name="wasOnAlready">The venue says that it was on all along: no snapshot will come, that of this connection still counts.</param>
+    public void Confirmed(DateTimeOffset now, bool wasOnAlready)
     {
-        if (_isOfThisConnection && _snapshotAt == DateTimeOffset.MaxValue)
+        if (wasOnAlready && _isOfThisConnection && _snapshotAt == DateTimeOffset.MaxValue)
         {
             _snapshotAt = now;
         }
+
+        _snapshotDue = AwaitsSnapshot ? now + _snapshotPatience : DateTimeOffset.MaxValue;
+    }
+
+    /// <summary>True, once, when the snapshot of a confirmed topic is overdue: it was lost, and only asking anew brings another.</summary>
+    /// <remarks>Patience is 10 s, and doubles with every asking up to 5 min, until a snapshot comes or the connection ends.</remarks>
+    /// <param name="now">Time of the input.</param>
+    public bool MissesSnapshot(DateTimeOffset now)
+    {
+        if (now < _snapshotDue || _snapshotAt != DateTimeOffset.MaxValue)
+        {
+            return false;
+        }
+
+        _snapshotDue = DateTimeOffset.MaxValue;
+        _snapshotPatience = _snapshotPatience * 2 < LongestSnapshotPatience ? _snapshotPatience * 2 : LongestSnapshotPatience;
+        return true;
     }
 
     /// <summary>The topic is off: values stay as the last known, no longer live.</summary>
@@ -78,6 +102,7 @@ internal sealed class TickerState
         IsLive = false;
         AwaitsSnapshot = false;
         _snapshotAt = DateTimeOffset.MaxValue;
+        _snapshotDue = DateTimeOffset.MaxValue;
         _crossSequence = long.MinValue;
     }
 
@@ -86,6 +111,7 @@ internal sealed class TickerState
     {
         Left();
         _isOfThisConnection = false;
+        _snapshotPatience = SnapshotPatience;
     }
 
     /// <summary>Merges a frame.</summary>
@@ -107,6 +133,8 @@ internal sealed class TickerState
         {
             Forget();
             _snapshotAt = now;
+            _snapshotDue = DateTimeOffset.MaxValue;
+            _snapshotPatience = SnapshotPatience;
             _isOfThisConnection = true;
             AwaitsSnapshot = false;
         }
@@ -122,7 +150,7 @@ internal sealed class TickerState
 
     /// <summary>Ends the burst of a quiet symbol by time.</summary>
     /// <param name="now">Time of the input.</param>
-    public void SettleBurst(DateTimeOffset now) => IsLive |= now >= NextDue;
+    public void SettleBurst(DateTimeOffset now) => IsLive |= now >= BurstOver;
 
     private void Merge(TickerFrame frame, DateTimeOffset now)
     {

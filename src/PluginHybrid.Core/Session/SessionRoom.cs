@@ -38,7 +38,7 @@ internal sealed class SessionRoom : IConnectionListener, ITickerDemand, IReconci
             new(new ConnectionMachine(stream, essential, connections, NewRedial(), ids, effects, this));
         Private = Side(StreamKind.Private, options.PrivateTopics);
         Public = Side(StreamKind.Public, []);
-        _tickers = new TickerTopics(Public, Merger, Events);
+        _tickers = new TickerTopics(Public, Merger, Events, effects);
         Orders = options.Orders is null ? null : new OrderRoom(options, Merger, Events, effects, Call, NewBackoff(connections, chance));
         _inquiry = new LegInquiry(Merger, Events, this);
         _reconciler = new Reconciler(options.SettleCoins, Merger, Events, this, NewBackoff(connections, chance), _inquiry);

@@ -5,7 +5,7 @@ using PluginHybrid.Sdk.Events;
 namespace PluginHybrid.Core.Session;
 
 /// <summary>What becomes of ticker topics, and whether prices as a whole are fresh.</summary>
-internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink sink)
+internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink sink, ISessionEffects effects)
 {
     private const string Prefix = "tickers.";
 
@@ -35,11 +35,7 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
     {
         if (SlotOf(topic) is { } slot)
         {
-            if (wasOnAlready)
-            {
-                slot.Ticker.WasOnAlready(sink.Now);
-            }
-
+            slot.Ticker.Confirmed(sink.Now, wasOnAlready);
             sink.Publish(new TickerSubscribed(sink.NextStamp(), slot.Symbol.Name));
             LookWhetherFresh();
         }
@@ -83,6 +79,7 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
             slot.Ticker.SettleBurst(now);
         }
 
+        AskAnewForLostSnapshots(now);
         LookWhetherFresh();
     }
 
@@ -104,6 +101,35 @@ internal sealed class TickerTopics(StreamSide side, Merger merger, IEventSink si
         }
 
         side.BecomeFresh(StreamKind.Public, sink);
+    }
+
+    // Deltas alone never tell what they leave out, so without its snapshot a ticker would stay stale for as long as the connection lives.
+    private void AskAnewForLostSnapshots(DateTimeOffset now)
+    {
+        string[] lost =
+        [
+            .. merger.Slots
+                .Where(slot => slot.Ticker.MissesSnapshot(now) && side.Machine.Topics.StateOf(slot.Topic) == TopicState.Confirmed)
+                .Select(slot => slot.Topic),
+        ];
+        if (lost.Length == 0)
+        {
+            return;
+        }
+
+        effects.Note(NoteKind.Warning, $"No snapshot came of {string.Join(", ", lost)}, which the venue confirmed: left and asked for anew");
+        foreach (var topic in lost)
+        {
+            side.Machine.Topics.Leave(topic);
+        }
+
+        side.Machine.Pump(now);
+        foreach (var topic in lost)
+        {
+            side.Machine.Topics.Want(topic);
+        }
+
+        side.Machine.Pump(now);
     }
 
     private SymbolSlot? SlotOf(string topic) =>

@@ -47,6 +47,7 @@ public sealed class RefusedLeaveTests
         session.Watch("AUSDT");
         session.MustHaveTold("send public-1 subscribe tickers.AUSDT");
         session.Acknowledge();
+        session.Snapshot("AUSDT", 1m);
         session.PassSeconds(300);
 
         session.MustNotHaveTold("unsubscribe");

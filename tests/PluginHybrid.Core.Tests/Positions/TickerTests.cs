@@ -1,3 +1,4 @@
+using PluginHybrid.Core.Session;
 using PluginHybrid.Core.Tests.Harness;
 using PluginHybrid.Core.Wire;
 using PluginHybrid.Sdk.Events;
@@ -237,6 +238,75 @@ public sealed class TickerTests
     }
 
     [Fact]
+    public void A_ticker_whose_snapshot_was_lost_is_left_and_asked_for_anew()
+    {
+        var session = SessionHarness.Live();
+        session.Push(Rows.Held("BTCUSDT"));
+        session.Acknowledge();
+        session.Tick("BTCUSDT", 50_100m);
+        session.AdvanceBy(9.9);
+        session.Told();
+
+        session.AdvanceBy(0.1);
+
+        Golden.Equal("""
+            send public-1 unsubscribe tickers.BTCUSDT
+            send public-1 subscribe tickers.BTCUSDT
+            """, session.Told());
+        Assert.Contains(session.Effects.Notes, note => note.Kind == NoteKind.Warning && note.Text.Contains("No snapshot came of tickers.BTCUSDT", StringComparison.Ordinal));
+
+        session.Acknowledge();
+        session.Snapshot("BTCUSDT", 50_200m);
+
+        session.MustHaveTold("mark 50200 pnl 200 by Tick, Fresh");
+    }
+
+    [Fact]
+    public void A_ticker_that_was_on_already_and_never_sent_its_snapshot_is_asked_for_anew()
+    {
+        var session = SessionHarness.Live();
+        session.Push(Rows.Held("BTCUSDT"));
+        session.Refuse(StreamKind.Public, SubscribeVerdict.AlreadySubscribed, "tickers.BTCUSDT");
+        session.Told();
+
+        session.AdvanceBy(10);
+
+        session.MustHaveTold("unsubscribe tickers.BTCUSDT");
+    }
+
+    [Fact]
+    public void Patience_with_a_snapshot_doubles_up_to_five_minutes_and_begins_anew_with_the_connection()
+    {
+        var session = SessionHarness.Live();
+        session.Push(Rows.Held("BTCUSDT"));
+        session.Acknowledge();
+
+        int[] patience = [.. Enumerable.Range(0, 7).Select(_ => SecondsUntilAskedAnew(session))];
+        session.Lose(session.Public);
+        session.AdvanceBy(1);
+        session.Open(session.Public);
+        session.Acknowledge();
+
+        Assert.Equal([10, 20, 40, 80, 160, 300, 300], patience);
+        Assert.Equal(10, SecondsUntilAskedAnew(session));
+    }
+
+    [Fact]
+    public void A_ticker_that_is_no_longer_needed_is_not_asked_for_anew()
+    {
+        var session = SessionHarness.Live();
+        session.Push(Rows.Held("BTCUSDT"));
+        session.Acknowledge();
+        session.AdvanceBy(9);
+        session.Push(Rows.Flat("BTCUSDT"));
+        session.Told();
+
+        session.AdvanceBy(4);
+
+        session.MustNotHaveTold("subscribe tickers.BTCUSDT");
+    }
+
+    [Fact]
     public void A_ticker_of_a_symbol_nobody_asked_for_is_ignored()
     {
         var session = SessionHarness.Live();
@@ -308,4 +378,19 @@ public sealed class TickerTests
             MarkPrice = mark,
             LastPrice = last,
         };
+
+    private static int SecondsUntilAskedAnew(SessionHarness session)
+    {
+        var asked = session.Effects.Sent.Count(sent => sent.Request is UnsubscribeRequest);
+        var seconds = 0;
+        while (session.Effects.Sent.Count(sent => sent.Request is UnsubscribeRequest) == asked)
+        {
+            Assert.True(++seconds <= 600, "It was not asked for anew within ten minutes.");
+            session.AdvanceBy(1);
+            session.Say(session.Public, new PongFrame(""));
+        }
+
+        session.Acknowledge();
+        return seconds;
+    }
 }

@@ -7,7 +7,7 @@ namespace PluginHybrid.FakeExchange.Faults.Message;
 internal sealed class Drop() : FrameFault(
     "message.drop",
     "Messages are lost although the socket lives.",
-    "Is right again after the next message of that topic, or the next read.")
+    "Is right again after the next message of that topic, or the next read; a lost snapshot of a ticker is asked for anew after ten seconds.")
 {
     protected override IEnumerable<ReadOnlyMemory<byte>> Bend(FrameInHand frame, Arguments with)
     {
