@@ -65,7 +65,7 @@ public sealed class DrillProcessTests : IDisposable
     }
 
     private HybridProcess Drill(string recording, params string[] options) => new(
-        new Dictionary<string, string> { [BuiltPlugins.Variable] = BuiltPlugins.Folder, ["TMPDIR"] = _temp.FullName, ["TMP"] = _temp.FullName, ["TEMP"] = _temp.FullName },
+        new Dictionary<string, string> { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins, ["TMPDIR"] = _temp.FullName, ["TMP"] = _temp.FullName, ["TEMP"] = _temp.FullName },
         ["drill", "restart", Path.Combine(ShippedRecordings.Folder, recording), .. options]);
 
     // State folders of a drill; the runtime's own pipes and caches are not ours.

@@ -20,7 +20,7 @@ internal sealed class HybridProcess : IDisposable
     /// <param name="args">The command line.</param>
     public HybridProcess(IReadOnlyDictionary<string, string> variables, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hybrid.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [BuiltHybrid.Program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

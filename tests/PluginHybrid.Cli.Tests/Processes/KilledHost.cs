@@ -36,7 +36,7 @@ internal sealed class KilledHost : IAsyncDisposable
               environment: testnet
               endpoints: {"{"} rest: "{exchange.RestUri}", private: "{exchange.PrivateUri}", public: "{exchange.PublicUri}" {"}"}
             plugins:
-              folders: ["{BuiltPlugins}"]
+              folders: ["{BuiltHybrid.Plugins}"]
               watch: false
               position-manager: {"{"} mode: live, live_on: [testnet], allow: [move-stops, reduce] {"}"}
               aged-monitor: {"{"} mode: live, live_on: [testnet], allow: [move-stops, take-profits, reduce, cancel-own-orders] {"}"}
@@ -158,18 +158,6 @@ internal sealed class KilledHost : IAsyncDisposable
         _host?.Dispose();
         await _exchange.DisposeAsync();
         _home.Delete(recursive: true);
-    }
-
-    // Built along with the executable, beside its own build.
-    private static string BuiltPlugins
-    {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory);
-            var folder = Path.Combine(Repository.Root, "src", "PluginHybrid", "bin", output.Parent!.Name, output.Name, "plugins");
-            Assert.True(Directory.Exists(folder), $"The build did not make {folder}.");
-            return folder;
-        }
     }
 
     private string Config => Path.Combine(_home.FullName, "hybrid.yaml");

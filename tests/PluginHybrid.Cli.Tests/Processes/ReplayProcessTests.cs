@@ -1,4 +1,3 @@
-using PluginHybrid.Cli.Tests.Replaying;
 using PluginHybrid.Commands;
 using PluginHybrid.Testing;
 
@@ -32,6 +31,6 @@ public sealed class ReplayProcessTests
     }
 
     private static HybridProcess Replay(params string[] how) => new(
-        new Dictionary<string, string> { [BuiltPlugins.Variable] = BuiltPlugins.Folder },
+        new Dictionary<string, string> { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins },
         ["replay", Path.Combine(Repository.Root, "recordings", "first-flight"), "--lines", "--json", .. how]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginHybrid.Cli.Tests.Commands;
+using PluginHybrid.Cli.Tests.Processes;
 using PluginHybrid.Commands;
 using PluginHybrid.Recordings.Format;
 using PluginHybrid.Replay.Running;
@@ -128,7 +129,7 @@ public sealed class LockstepTests : IDisposable
     [Fact]
     public async Task It_stops_where_it_is_told_to_and_shows_the_state_there()
     {
-        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins } };
 
         var code = await invocation.RunAsync("replay", "recordings/first-flight", "--pace", "lockstep", "--until", "position.opened BTCUSDT#0");
 
@@ -142,7 +143,7 @@ public sealed class LockstepTests : IDisposable
     [InlineData("--timestamps", "shift", "--timestamps shift and --pace lockstep exclude each other")]
     public async Task What_breaks_the_order_or_the_time_is_a_usage_error(string option, string value, string words)
     {
-        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins } };
 
         Assert.Equal(ExitCode.Usage, await invocation.RunAsync("replay", "recordings/first-flight", "--pace", "lockstep", option, value));
         Assert.Contains(words, invocation.Error.ToString(), StringComparison.Ordinal);
@@ -172,7 +173,7 @@ public sealed class LockstepTests : IDisposable
 
     private async Task<(int Code, JsonElement Result)> ReplayAsync(params string[] options)
     {
-        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder } };
+        var invocation = new Invocation { WorkingFolder = Repository.Root, Variables = { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins } };
         var code = await Wait.For("the replay", invocation.RunAsync(["replay", Recording, "--json", .. options]), TimeSpan.FromSeconds(60));
         Assert.True(invocation.Out.ToString().StartsWith('{'), invocation.Everything);
         using var result = JsonDocument.Parse(invocation.Out.ToString());

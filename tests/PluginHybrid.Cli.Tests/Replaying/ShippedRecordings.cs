@@ -1,4 +1,5 @@
 using PluginHybrid.Cli.Tests.Commands;
+using PluginHybrid.Cli.Tests.Processes;
 using PluginHybrid.Hosting.Sources;
 using PluginHybrid.Testing;
 
@@ -21,7 +22,7 @@ internal static class ShippedRecordings
     public static Invocation Invocation(Func<IPluginLoader, IPluginLoader>? loading = null) => new()
     {
         WorkingFolder = Repository.Root,
-        Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder },
+        Variables = { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins },
         Loading = loading ?? (loader => loader),
     };
 

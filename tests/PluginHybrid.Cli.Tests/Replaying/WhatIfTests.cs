@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginHybrid.Cli.Tests.Commands;
+using PluginHybrid.Cli.Tests.Processes;
 using PluginHybrid.Commands;
 using PluginHybrid.Replay.Scenes;
 using PluginHybrid.Testing;
@@ -122,7 +123,7 @@ public sealed class WhatIfTests : IDisposable
         File.Copy(Path.Combine(Repository.Root, "tests", "TestPlugins", "scripts", "throws-on-event.csx"), Path.Combine(folder, "throws-on-event.csx"));
         var config = Path.Combine(_folder.FullName, "added.yaml");
         var run = ShippedRecordings.Invocation();
-        run.Variables[BuiltPlugins.Variable] = $"{BuiltPlugins.Folder},{folder}";
+        run.Variables[BuiltHybrid.PluginsVariable] = $"{BuiltHybrid.Plugins},{folder}";
         run.Files[config] = "plugins:\n  throws-on-event:\n    mode: live\n";
 
         var exit = await run.RunAsync("replay", Flight, "--core", "--what-if", "--config", config);

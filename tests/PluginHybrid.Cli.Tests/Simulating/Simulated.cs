@@ -1,5 +1,5 @@
 using PluginHybrid.Cli.Tests.Commands;
-using PluginHybrid.Cli.Tests.Replaying;
+using PluginHybrid.Cli.Tests.Processes;
 using PluginHybrid.Commands;
 using PluginHybrid.Hosting.Sources;
 
@@ -19,7 +19,7 @@ internal sealed class Simulated : IDisposable
     public Simulated(Func<IPluginLoader, IPluginLoader> loading)
     {
         _error = new WatchedWriter(line => Told?.Invoke(line));
-        _invocation = new Invocation { WorkingFolder = Folder, Variables = { [BuiltPlugins.Variable] = BuiltPlugins.Folder }, Loading = loading };
+        _invocation = new Invocation { WorkingFolder = Folder, Variables = { [BuiltHybrid.PluginsVariable] = BuiltHybrid.Plugins }, Loading = loading };
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hybrid-simulated-").FullName;
@@ -31,7 +31,7 @@ internal sealed class Simulated : IDisposable
 
     /// <summary>How hybrid is started once more. Default the built executable.</summary>
     public Func<(string Program, IReadOnlyList<string> First)> OnceMore { get; init; } =
-        () => ("dotnet", [Path.Combine(Path.GetDirectoryName(BuiltPlugins.Folder)!, "hybrid.dll")]);
+        () => ("dotnet", [BuiltHybrid.Program]);
 
     public string Out => _invocation.Out.ToString();
 
@@ -45,7 +45,7 @@ internal sealed class Simulated : IDisposable
 
     public Task<int> RunUntilAsync(CancellationToken interrupted, params string[] args) => CommandLine.RunAsync(
         args,
-        _invocation.Around() with { Error = TextWriter.Synchronized(_error), Time = Time, OnceMore = OnceMore, DeliveredPlugins = BuiltPlugins.Folder },
+        _invocation.Around() with { Error = TextWriter.Synchronized(_error), Time = Time, OnceMore = OnceMore, DeliveredPlugins = BuiltHybrid.Plugins },
         interrupted);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
