@@ -30,6 +30,10 @@ public sealed class SessionView
             .Select(slot => slot.Symbol.Name)
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Symbols whose prices are live: of the present public connection, and no longer the old ones it began with. In ordinal order.</summary>
+    public IReadOnlyList<string> LiveTickers =>
+        [.. _room.Merger.Slots.Where(slot => slot.Ticker.IsLive).Select(slot => slot.Symbol.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>Everything merged for a symbol's ticker; <c>null</c> for a symbol never seen. Not a copy: it changes with the next input.</summary>
     /// <param name="symbol">The venue's symbol.</param>
     internal TickerState? TickerOf(string symbol) => _room.Merger.Slots.FirstOrDefault(slot => slot.Symbol.Name == symbol)?.Ticker;

@@ -40,6 +40,9 @@ public interface IWorldSight
     /// <summary>Symbols whose ticker the living host has confirmed, in ordinal order; empty while none lives.</summary>
     IReadOnlyList<string> Tickers => Session?.SubscribedTickers ?? [];
 
+    /// <summary>Symbols whose prices are live to the living host, in ordinal order; empty while none lives.</summary>
+    IReadOnlyList<string> LiveTickers => Session?.LiveTickers ?? [];
+
     /// <summary>True when the living host takes a stream's half of the truth for the venue's.</summary>
     /// <param name="stream">Positions (private) or prices (public).</param>
     bool IsFresh(StreamKind stream) => (stream == StreamKind.Private ? Session?.Private.IsFresh : Session?.Public.IsFresh) ?? false;

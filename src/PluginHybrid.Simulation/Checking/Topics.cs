@@ -3,7 +3,7 @@ using PluginHybrid.Sdk.Events;
 
 namespace PluginHybrid.Simulation.Checking;
 
-/// <summary>Every wanted topic is confirmed or its refusal told, and nothing stays subscribed that nobody wants.</summary>
+/// <summary>Every wanted topic is confirmed and tells prices, or its refusal is told, and nothing stays subscribed that nobody wants.</summary>
 /// <remarks>Wanted are the private topics and the ticker of every symbol held. Judged while healing, once it lasts longer than news and requests travel.</remarks>
 /// <param name="privateTopics">Topics of the private stream. Default 4.</param>
 public sealed class Topics(int privateTopics = 4) : Checker
@@ -49,12 +49,17 @@ public sealed class Topics(int privateTopics = 4) : Checker
     private (string Place, string Text)? WrongIn(IWorldSight world)
     {
         var wanted = world.Held.Select(held => held.Key.Symbol).Distinct(StringComparer.Ordinal).ToArray();
-        var confirmed = world.Tickers;
+        var (confirmed, live) = (world.Tickers, world.LiveTickers);
         foreach (var symbol in wanted)
         {
             if (!confirmed.Contains(symbol) && !_refused.Contains(symbol))
             {
                 return ("missing", $"{symbol} is held, and its ticker neither confirmed nor told to be refused");
+            }
+
+            if (confirmed.Contains(symbol) && !live.Contains(symbol))
+            {
+                return ("stale", $"{symbol} is held, its ticker is confirmed, and its prices are not live");
             }
         }
 

@@ -38,7 +38,7 @@ public static class DayMaker
             Temper = draws.Hits(0.15) ? Tempers[0] : draws.OneOf([.. Tempers.Skip(1)]),
         };
         day = day with { Deeds = DeedMaker.Make(day) };
-        return AbsenceMaker.AddTo(day with { Troubles = TroubleMaker.Make(day) });
+        return LossMaker.AddTo(AbsenceMaker.AddTo(day with { Troubles = TroubleMaker.Make(day) }));
     }
 
     // Few symbols often, ten sometimes, all of them now and then: trouble between legs needs two, load ten, a limit of the venue more.

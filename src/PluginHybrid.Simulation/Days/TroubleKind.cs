@@ -30,6 +30,9 @@ public enum TroubleKind
     /// <summary>Auth or subscribe requests and pings of a stream get no answer for a while.</summary>
     RequestSilent,
 
+    /// <summary>First prices after a subscription, the snapshots, are lost for a while, though the stream lives and changes come.</summary>
+    SnapshotsLost,
+
     /// <summary>Frames of the private stream, and changes of prices, are told a second time, later and out of order, for a while.</summary>
     Repeats,
 

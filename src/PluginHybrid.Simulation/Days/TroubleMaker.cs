@@ -1,6 +1,7 @@
 namespace PluginHybrid.Simulation.Days;
 
 /// <summary>Draws what strikes: which kinds at all, how often, when. Much of it close to something else, for that is where races are.</summary>
+/// <remarks>All kinds but <see cref="TroubleKind.SnapshotsLost"/>, which <see cref="LossMaker"/> draws: at any moment there is seldom a snapshot to lose.</remarks>
 internal static class TroubleMaker
 {
     private static readonly string[] Plugins = ["aged-monitor", "position-manager", "trailing-stop"];
@@ -18,7 +19,7 @@ internal static class TroubleMaker
     public static IReadOnlyList<Trouble> Make(Day day)
     {
         var draws = new DayDraws(day.Seed, "troubles");
-        var kinds = Enum.GetValues<TroubleKind>().Where(_ => draws.Hits(0.45)).ToArray();
+        var kinds = Enum.GetValues<TroubleKind>().Where(kind => kind != TroubleKind.SnapshotsLost && draws.Hits(0.45)).ToArray();
         var perHour = day.Weather.Name switch { "calm" => 2, "ordinary" => 10, "stormy" => 30, _ => 80 };
         if (kinds.Length == 0)
         {

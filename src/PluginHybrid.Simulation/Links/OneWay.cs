@@ -23,7 +23,7 @@ internal sealed class OneWay(Timeline timeline, LinkWeather weather, StreamTroub
     /// <param name="utf8">Its bytes; copied.</param>
     public void Send(ReadOnlySpan<byte> utf8)
     {
-        if (IsMute)
+        if (IsMute || trouble.Loses(utf8, timeline.Now))
         {
             return;
         }

@@ -106,6 +106,7 @@ public static class FaultScriptText
             TroubleKind.RequestRefused => [$"protocol.ack_refused: {{ socket: {trouble.Target}, times: all }}"],
             TroubleKind.RequestSilent =>
                 [$"protocol.ack_silent: {{ socket: {trouble.Target}, times: all }}", $"protocol.pong_withheld: {{ socket: {trouble.Target}, times: all }}"],
+            TroubleKind.SnapshotsLost => ["message.drop: { topic: tickers.*, frames: all }"],
             TroubleKind.Repeats => ["message.replay: { socket: private, frames: all }"],
             TroubleKind.RestDown => [$"rest.status: {{ {path}, code: 503 }}"],
             TroubleKind.RestSilent or TroubleKind.RestAnswerLost => [$"rest.hang: {{ {path} }}"],

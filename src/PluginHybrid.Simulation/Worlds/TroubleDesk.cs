@@ -105,6 +105,9 @@ internal sealed class TroubleDesk(World world)
             case TroubleKind.DialHang:
                 state.HangUntil = Math.Max(state.HangUntil, until);
                 break;
+            case TroubleKind.SnapshotsLost:
+                world.Public.Trouble.LoseSnapshotsUntil = Math.Max(world.Public.Trouble.LoseSnapshotsUntil, until);
+                break;
             case TroubleKind.Repeats:
                 world.Private.Trouble.RepeatUntil = Math.Max(world.Private.Trouble.RepeatUntil, until);
                 world.Public.Trouble.RepeatUntil = Math.Max(world.Public.Trouble.RepeatUntil, until);

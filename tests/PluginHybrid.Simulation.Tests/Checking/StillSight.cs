@@ -31,6 +31,8 @@ internal sealed class StillSight : IWorldSight
 
     public IReadOnlyList<string> Tickers { get; set; } = [];
 
+    public IReadOnlyList<string> LiveTickers { get; set; } = [];
+
     public HashSet<StreamKind> Fresh { get; } = [StreamKind.Private, StreamKind.Public];
 
     public bool IsFresh(StreamKind stream) => Fresh.Contains(stream);

@@ -13,6 +13,7 @@ public sealed class TopicsTests
     {
         _bench.Sight.Held = [Bench.Leg()];
         _bench.Sight.Tickers = ["BTCUSDT"];
+        _bench.Sight.LiveTickers = ["BTCUSDT"];
         _bench.Sight.Figures = _bench.Sight.Figures with { Topics = 5 };
     }
 
@@ -34,6 +35,14 @@ public sealed class TopicsTests
         _bench.Emit(new TickerRefused(_bench.Stamp(), "BTCUSDT", "error:handler not found"));
 
         Assert.Equal("", AfterHealing());
+    }
+
+    [Fact]
+    public void A_confirmed_ticker_without_live_prices_is_told()
+    {
+        _bench.Sight.LiveTickers = [];
+
+        Assert.Equal("stale", AfterHealing());
     }
 
     [Fact]

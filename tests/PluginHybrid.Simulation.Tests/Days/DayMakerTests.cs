@@ -77,6 +77,17 @@ public sealed class DayMakerTests
     }
 
     [Fact]
+    public void On_a_part_of_the_days_snapshots_are_lost_about_a_deed()
+    {
+        var struck = Days.Where(day => day.Troubles.Any(trouble => trouble.Kind == TroubleKind.SnapshotsLost)).ToList();
+
+        Assert.InRange(struck.Count / (double)Days.Length, 0.15, 0.35);
+        Assert.All(
+            struck.SelectMany(day => day.Troubles.Where(trouble => trouble.Kind == TroubleKind.SnapshotsLost).Select(trouble => (trouble.At, day.Deeds))),
+            loss => Assert.Contains(loss.Deeds, deed => deed.At == loss.At));
+    }
+
+    [Fact]
     public void Orders_are_worth_20_to_6_000_or_the_least_there_is()
     {
         foreach (var deed in Days.SelectMany(day => day.Deeds).Where(deed => deed.Kind is DeedKind.Buy or DeedKind.Sell))

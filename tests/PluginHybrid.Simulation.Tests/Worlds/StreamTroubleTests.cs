@@ -47,6 +47,14 @@ public sealed class StreamTroubleTests
     }
 
     [Fact]
+    public void A_lost_snapshot_is_asked_for_anew_until_it_comes()
+    {
+        var diary = LivedDay.Struck(TroubleKind.SnapshotsLost, lasts: 15, target: "public", more: new Trouble(TroubleKind.Reset, TimeSpan.FromSeconds(61), default, "public"));
+
+        Assert.InRange(diary.First(61, "event stream.fresh", "Public").Second, 80, 100);
+    }
+
+    [Fact]
     public void Refused_dials_are_tried_again_until_they_are_taken()
     {
         var diary = LivedDay.Struck(TroubleKind.DialRefused, lasts: 30, target: "private", more: new Trouble(TroubleKind.Reset, TimeSpan.FromSeconds(61), default, "private"));
