@@ -186,13 +186,17 @@ internal sealed class PluginInstance : IPluginHost, IDisposable
         }
     }
 
-    /// <summary>It is to stop: no order more, what it waits for is answered, and its token is cancelled, on the lane.</summary>
+    /// <summary>It is to stop: once the turn that runs has handed in what it asked for, no order more, what it waits for is answered, and its token is cancelled.</summary>
+    /// <remarks>On the lane, so that a replay, which knows between which turns this was, denies neither more nor less. A turn that hangs is ended by <see cref="Dispose"/>.</remarks>
     public void LetGo()
     {
-        Desk.Revoke();
         var now = _setup.Time.GetUtcNow();
-        _setup.Commands.LetGo(this, now);
-        Lane.Post(new OutcomeCame(this, now, _stopping.Cancel));
+        Lane.Post(new OutcomeCame(this, now, () =>
+        {
+            Desk.Revoke();
+            _setup.Commands.LetGo(this, now);
+            _stopping.Cancel();
+        }));
     }
 
     /// <summary>Cancels its token. On the lane.</summary>
