@@ -51,6 +51,12 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return new HostUnderTest(lives, view, folder, recorder);
     }
 
+    /// <summary>True while the newest process calls both streams fresh.</summary>
+    public bool IsFresh => _lives.Newest.Stream.Statistics is { Private.IsFresh: true, Public.IsFresh: true };
+
+    /// <summary>True while code of one of its plugins is on its thread.</summary>
+    public bool IsInATurn => _lives.Newest.IsInATurn;
+
     public string Tell() => $"{_lives.Newest.Tell()}\n{_recorder?.Status}";
 
     public async ValueTask DisposeAsync()

@@ -12,6 +12,13 @@ internal sealed class Play : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    // Scripts strike from then on what holds a position; the first host of a test run is still being compiled.
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(4);
+    private const int SlowStart = 12;
+
+    // As fast as the clock runs, a turn that takes milliseconds would count as one that hangs. One that does hang is not waited for.
+    private const int LongestTurn = 300;
     private readonly FakeTimeProvider _clock;
     private readonly FakeBybit _exchange;
     private readonly HostUnderTest _host;
@@ -54,13 +61,26 @@ internal sealed class Play : IAsyncDisposable
         ObservedRun seen = null!;
         IReadOnlyList<string> broken = [];
         var limit = _run.Script.Scene.Lasts + (LongestWait * _run.Script.Scene.Pace);
-        var steps = 0;
+        var (steps, looks, turning) = (0, 0, 0);
+        var isStarting = true;
 
         // Either the script's expectations come to hold, or time is up and the verdict says which do not.
         await Wait.Until(
             $"the end of {_run.Script.Name}",
             () =>
             {
+                isStarting = isStarting && _run.Elapsed < Start && !_host.IsFresh;
+                if (isStarting && ++looks % SlowStart != 0)
+                {
+                    return false;
+                }
+
+                turning = turning < LongestTurn && _host.IsInATurn ? turning + 1 : 0;
+                if (turning > 0)
+                {
+                    return false;
+                }
+
                 _clock.Advance(step);
                 if (++steps % 5 != 0 || !(IsDue() || _run.Elapsed > limit))
                 {

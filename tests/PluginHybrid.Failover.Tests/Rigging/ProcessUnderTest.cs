@@ -50,6 +50,9 @@ internal sealed class ProcessUnderTest : IHostLife
 
     public BybitHybridStream Stream { get; }
 
+    /// <summary>True while code of a plugin is on its thread.</summary>
+    public bool IsInATurn => _plugins?.Status().Any(status => status.Figures is { IsAtRest: false, IsAwaiting: false }) ?? false;
+
     public async Task StartAsync(CancellationToken token)
     {
         if (_plugins is not null)
@@ -80,8 +83,7 @@ internal sealed class ProcessUnderTest : IHostLife
         _store?.Dispose();
     }
 
-    public string Tell() =>
-        $"{Stream.Statistics}\n{string.Join('\n', _plugins?.Status().Select(status => $"{status.Id} {status.State} {status.Why} {status.Figures}") ?? [])}";
+    public string Tell() => $"{Stream.Statistics}\n{string.Join('\n', _plugins?.Status().Select(Told) ?? [])}";
 
     // The certificate is for a name, not for an address.
     private static Endpoints EndpointsOf(FakeBybit exchange, bool named) => new()
@@ -92,6 +94,15 @@ internal sealed class ProcessUnderTest : IHostLife
     };
 
     private static Uri Named(Uri address) => new UriBuilder(address) { Host = "localhost" }.Uri;
+
+    private static string Told(PluginStatus status) => string.Join(
+        "\n  ",
+        [
+            $"{status.Id} {status.State} {status.Why} {status.Figures}",
+            .. status.Outcomes.Concat(status.Counters).Select(counted => $"{counted.Value} {counted.Key}"),
+            .. status.Faults.Select(fault => $"{fault}"),
+            .. status.Decisions.TakeLast(8).Select(decision => $"{decision}"),
+        ]);
 
     private PluginHost PluginsOn(StateStore store, DirectoryInfo folder) => new(new PluginHostOptions
     {
